@@ -1,0 +1,48 @@
+import type { DiagnosticCode } from './codes/index.ts';
+import type { Span } from './source.ts';
+
+export type Severity = 'error' | 'warning';
+
+/** Whom a diagnostic concerns. A diagnostic without a library concerns the whole campaign. */
+export interface About {
+  readonly library?: string;
+  readonly language?: string;
+  readonly piece?: string;
+}
+
+/** One complaint, as data. Reporters turn it into words on a screen; nothing else prints. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  readonly code: DiagnosticCode;
+  /** One sentence: what is wrong, with the value in question. */
+  readonly message: string;
+  readonly span?: Span;
+  readonly about?: About;
+  /** What to do about it; one sentence each. */
+  readonly hints: readonly string[];
+}
+
+/** Many complaints at once; a value too, where one could be made. */
+export interface Result<T> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type Extra = { span?: Span | undefined; about?: About | undefined; hint?: string | readonly string[] | undefined };
+
+function diagnostic(severity: Severity, code: DiagnosticCode, message: string, extra: Extra): Diagnostic {
+  const { hint } = extra;
+  const hints = hint === undefined ? [] : typeof hint === 'string' ? [hint] : hint;
+  return { severity, code, message, hints, ...(extra.span && { span: extra.span }), ...(extra.about && { about: extra.about }) };
+}
+
+export const error = (code: DiagnosticCode, message: string, extra: Extra = {}): Diagnostic =>
+  diagnostic('error', code, message, extra);
+
+export const warning = (code: DiagnosticCode, message: string, extra: Extra = {}): Diagnostic =>
+  diagnostic('warning', code, message, extra);
+
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((d) => d.severity === 'error');
+
+/** The same diagnostic, told whom it concerns; what it already says of that stands. */
+export const withAbout = (d: Diagnostic, about: About): Diagnostic => ({ ...d, about: { ...about, ...d.about } });

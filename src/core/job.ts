@@ -1,0 +1,30 @@
+import type { Library } from './campaign.ts';
+import type { OutputKind, PieceSize, PieceTemplate } from './template-set.ts';
+
+export type ProfileName = 'screen';
+
+/** One page design of one library in one language and size: all its outputs are made together. */
+export interface Job {
+  /** 'gentofte/poster-a3-da' */
+  readonly id: string;
+  readonly library: Library;
+  readonly language: string;
+  readonly piece: PieceTemplate;
+  readonly size: PieceSize;
+  readonly profile: ProfileName;
+  readonly outputs: readonly Output[];
+}
+
+export interface Output {
+  readonly kind: OutputKind;
+  /** Inside the campaign's output folder, forward slashes: 'gentofte/poster-a3-da.pdf'. */
+  readonly path: string;
+}
+
+/** A value: `--dry-run` prints it. */
+export interface KitPlan {
+  /** In the order of libraries, pieces, languages, sizes. */
+  readonly jobs: readonly Job[];
+  /** Every library of the campaign that gets a kit, built now or not. */
+  readonly libraries: readonly Library[];
+}

@@ -1,0 +1,85 @@
+import type { Pt } from '../geometry.ts';
+
+/** One opened font file, opened once a process. Metrics in font units. */
+export interface FontFace {
+  /** Hash of the bytes and of the pinned axes: equal keys, equal fonts. */
+  readonly key: string;
+  /** PostScript name, for the PDF. */
+  readonly name: string;
+  readonly family: string;
+  /** 100..900 */
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  /** Positive, below the baseline. */
+  readonly descent: number;
+  readonly lineGap: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  /** Positive, below the baseline: the middle of the stroke. */
+  readonly underlineOffset: number;
+  readonly underlineThickness: number;
+  readonly strikeOffset: number;
+  readonly italicAngle: number;
+  readonly bytes: Uint8Array;
+  has(codePoint: number): boolean;
+}
+
+/** OpenType features as HarfBuzz takes them: 'lnum', '-liga', 'ss01=1'. Sorted. */
+export type Features = readonly string[];
+
+/**
+ * A stretch of text of one font, script, direction and feature set, as HarfBuzz shaped it. Immutable and cached: equal inputs give the same object.
+ * Arrays have one entry a glyph, in visual order; lengths in font units.
+ */
+export interface ShapedRun {
+  readonly face: FontFace;
+  readonly text: string;
+  readonly rtl: boolean;
+  readonly features: Features;
+  readonly glyphs: Uint16Array;
+  readonly advances: Int32Array;
+  readonly dx: Int32Array;
+  readonly dy: Int32Array;
+  /** UTF-16 offset in `text` of the cluster that the glyph belongs to. */
+  readonly clusters: Uint32Array;
+  /** Sum of the advances. */
+  readonly width: number;
+}
+
+export interface FontRequest {
+  /** Families in order of preference. */
+  readonly families: readonly string[];
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+}
+
+/** A font as a stylesheet's `@font-face` declares it. */
+export interface FontDeclaration {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  readonly bytes: Uint8Array;
+  /** For messages. */
+  readonly file: string;
+  /** Code points that it may be used for; absent: all. */
+  readonly unicodeRange?: readonly (readonly [number, number])[];
+}
+
+/** The fonts of one template set. */
+export interface FontBook {
+  readonly faces: readonly FontFace[];
+  /** The faces to try in order for one request (CSS Fonts 4, 5.2 font matching), fallbacks last. Memoised. */
+  match(request: FontRequest): readonly FontFace[];
+}
+
+/** Result of itemising: runs in logical order, covering the text. */
+export interface TextRun {
+  readonly run: ShapedRun;
+  /** UTF-16 offset of `run.text` in the itemised text. */
+  readonly start: number;
+  /** Bidi embedding level; odd is right-to-left. */
+  readonly level: number;
+  readonly size: Pt;
+}

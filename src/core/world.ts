@@ -1,0 +1,27 @@
+/**
+ * The one door to the machine: disk and clock. Faked in tests. Reading is confined to the roots that the World was made with (symlinks
+ * resolved), writing to the output root. Paths are absolute. What fails for the machine's sake (disk full, no permission) throws `MachineError`.
+ */
+export interface World {
+  /** null: there is no such file. Refusals (outside, too large) are `ReadRefusal`. */
+  read(path: string): Uint8Array | ReadRefusal | null;
+  /** Names in a folder, sorted by code unit; empty where there is no such folder. */
+  list(path: string): readonly string[];
+  exists(path: string): boolean;
+  /** Makes folders as needed, writes beside, then renames. Leaves an identical file alone. Returns whether anything changed. */
+  write(path: string, bytes: Uint8Array): boolean;
+  remove(path: string): void;
+  /** Removes a folder if it is empty. */
+  prune(path: string): void;
+  /** Milliseconds from an arbitrary start; only for progress and timings, never for content. */
+  now(): number;
+}
+
+export interface ReadRefusal {
+  readonly refused: 'outside' | 'too-large' | 'not-a-file';
+}
+
+/** The machine failed, not the user: exit code 3. */
+export class MachineError extends Error {
+  override readonly name = 'MachineError';
+}
