@@ -112,6 +112,13 @@ export function nodeWorld(roots: Roots): World {
       if (!hashes.has(label)) hashes.set(label, createHash('sha256').update(bytes).digest('hex'));
       return bytes;
     },
+    readOutput(path) {
+      if (roots.write === undefined) return null;
+      const target = writable(path);
+      const real = realOf(target);
+      if (real === null || writeRoot === null || !within(real, writeRoot)) return null;
+      return machine('read', path, () => (statSync(real).isFile() ? readFileSync(real) : null));
+    },
     list(path) {
       const real = realOf(path);
       if (real === null || !rootOf(real)) return [];

@@ -5,6 +5,8 @@
 export interface World {
   /** null: there is no such file. */
   read(path: string): Uint8Array | ReadRefusal | null;
+  /** A file of the output folder, of an earlier build; null where there is none or none may be. Not an input. */
+  readOutput(path: string): Uint8Array | null;
   /** Names in a folder, sorted by code unit; empty where there is no such folder or it lies outside the roots. */
   list(path: string): readonly string[];
   exists(path: string): boolean;
