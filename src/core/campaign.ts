@@ -62,7 +62,7 @@ export interface Library extends Facts {
   readonly id: string;
   readonly state: 'invited' | 'confirmed' | 'withdrawn';
   readonly name: Localized;
-  /** Inflected forms for running text, whole: {da: {at: 'på Nørrebro Bibliotek', in: 'på Nørrebro'}}. */
+  /** Inflected forms for running text, whole: {da: {at: 'på Nordby Bibliotek', in: 'på Nordby'}}. */
   readonly forms: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly languages: readonly string[];
   readonly address?: Address;

@@ -5,7 +5,7 @@ export type ProfileName = 'screen';
 
 /** One page design of one library in one language and size: all its outputs are made together. */
 export interface Job {
-  /** 'gentofte/poster-a3-da' */
+  /** 'north/poster-a3-da' */
   readonly id: string;
   readonly library: Library;
   readonly language: string;
@@ -17,7 +17,7 @@ export interface Job {
 
 export interface Output {
   readonly kind: OutputKind;
-  /** Inside the campaign's output folder, forward slashes: 'gentofte/poster-a3-da.pdf'. */
+  /** Inside the campaign's output folder, forward slashes: 'north/poster-a3-da.pdf'. */
   readonly path: string;
 }
 

@@ -4,7 +4,7 @@ import type { ManifestFile, ManifestLibrary } from './manifest.ts';
 import { zip } from './zip.ts';
 
 export interface KitFile {
-  /** Inside the campaign's output folder: 'gentofte/poster-a3-da.pdf'. */
+  /** Inside the campaign's output folder: 'north/poster-a3-da.pdf'. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }

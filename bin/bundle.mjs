@@ -1,0 +1,55 @@
+// Makes bin/dist: the program as one esbuild bundle, split so that each command loads only what it needs, with the wasm files it opens.
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'bin', 'dist');
+const require = createRequire(import.meta.url);
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: { cli: 'src/cli.ts' },
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // Native code stays a package: it cannot be bundled.
+  external: ['sharp'],
+  minifySyntax: true,
+  minifyWhitespace: true,
+  keepNames: false,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { __KIT_VERSION__: JSON.stringify(version) },
+  // CommonJS packages inside an ES module bundle ask for these.
+  banner: {
+    js: "import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';import{dirname as __dn}from'node:path';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__dn(__filename);",
+  },
+});
+for (const file of ['harfbuzzjs/dist/harfbuzz.wasm', 'harfbuzzjs/dist/harfbuzz-subset.wasm', '@hyzyla/pdfium/dist/pdfium.wasm']) {
+  const [scope, name, ...rest] = file.startsWith('@') ? file.split('/') : ['', ...file.split('/')];
+  const folder = packageFolder(scope === '' ? name : `${scope}/${name}`);
+  copyFileSync(join(folder, ...rest), join(dist, rest.at(-1)));
+}
+
+/** Folder of an installed package, also where its `exports` hide package.json. */
+function packageFolder(name) {
+  for (const base of require.resolve.paths(name) ?? []) {
+    const folder = join(base, name);
+    try {
+      readFileSync(join(folder, 'package.json'));
+      return folder;
+    } catch {}
+  }
+  throw new Error(`${name} is not installed`);
+}

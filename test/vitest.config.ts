@@ -1,0 +1,15 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: dirname(dirname(fileURLToPath(import.meta.url))),
+  cacheDir: '.cache/vitest',
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/conformance/**'],
+    setupFiles: ['test/support/no-stray-output.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
