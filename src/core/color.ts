@@ -1,3 +1,5 @@
+import type { Matrix } from './geometry.ts';
+
 /** A colour as authored; paint turns it into what the profile prints. Components 0..1. */
 export type Color =
   | { readonly space: 'srgb'; readonly r: number; readonly g: number; readonly b: number; readonly a: number }
@@ -29,5 +31,18 @@ export type Fill =
       readonly y1: number;
       readonly x2: number;
       readonly y2: number;
+      readonly stops: readonly GradientStop[];
+    }
+  | {
+      /** Two circles (SVG 2, 14.2.3): colour 0 on the focal one, 1 on the outer one; both ends extended. */
+      readonly kind: 'radial';
+      readonly fx: number;
+      readonly fy: number;
+      readonly fr: number;
+      readonly cx: number;
+      readonly cy: number;
+      readonly r: number;
+      /** Circles' coordinates → the item's: makes ellipses. */
+      readonly transform?: Matrix;
       readonly stops: readonly GradientStop[];
     };

@@ -42,15 +42,20 @@ interface ItemBase {
   readonly source?: Span;
 }
 
-/** Items painted together: transformed, clipped, faded as one. `content` is inherited by nothing; each child has its own. */
+/**
+ * Items painted together: transformed, clipped, faded as one. `clip` is in the coordinates of the items (inside `transform`). `content` is
+ * inherited by nothing; each child has its own.
+ */
 export interface Group {
   readonly kind: 'group';
   readonly transform?: Matrix;
   readonly clip?: PathData;
   /** 0..1, applied to the group as a whole. */
   readonly opacity?: number;
-  /** Equal keys mean equal drawing: paint may draw it once (a form) and use it often. */
+  /** Equal keys mean equal `items` (transform, clip and opacity aside): paint may draw them once (a form) and use them often. */
   readonly key?: string;
+  /** Given: the whole group fills this slot (null: is an artifact), whatever its items say. Drawings are such groups, so that their items can be shared. */
+  readonly content?: ContentSlot | null;
   readonly items: readonly Item[];
 }
 
@@ -121,7 +126,7 @@ export interface RasterImage {
   readonly alpha?: Uint8Array;
 }
 
-/** A clickable rectangle. `content` is the slot in its Link structure node that the annotation belongs after. */
+/** A clickable rectangle, in page coordinates: links stand last on a page, outside all groups. `content` is the slot in its Link structure node that the annotation belongs after. */
 export interface Link {
   readonly kind: 'link';
   readonly box: Rect;

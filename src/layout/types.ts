@@ -315,6 +315,8 @@ export type VectorShape =
       readonly transform?: Matrix;
       readonly clip?: PathData;
       readonly opacity?: number;
+      /** Equal keys mean equal `shapes`: what `<use>` repeats. */
+      readonly key?: string;
       readonly shapes: readonly VectorShape[];
     }
   | {

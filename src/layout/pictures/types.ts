@@ -1,0 +1,31 @@
+import type { Diagnostic } from '../../core/diagnostics.ts';
+import type { Span } from '../../core/source.ts';
+import type { ComputedStyle, ElementNode, Picture } from '../types.ts';
+
+/** A picture that a template or stylesheet names. `source`: the url, for messages. */
+export interface PictureRequest {
+  readonly url: string;
+  readonly source?: Span;
+}
+
+/** The only folders that pictures come from, absolute. */
+export interface PictureRoots {
+  /** Of the template set: plain relative urls. */
+  readonly template: string;
+  /** Of the campaign: `campaign:images/a.jpg`. */
+  readonly campaign: string;
+}
+
+/**
+ * The pictures of one job, opened. Whatever goes wrong is in `diagnostics` and gives a picture whose body is `missing`; nothing throws.
+ */
+export interface PictureSource {
+  /** @param style of the host element: `currentColor` and `var(--x)` inside an SVG file take their values from it */
+  get(url: string, source?: Span, style?: ComputedStyle): Picture;
+  /** An inline `<svg>` element. */
+  drawing(svg: ElementNode, style: ComputedStyle): Picture;
+  /** The matrix of a QR code with its quiet zone, as one black path. */
+  qr(value: string, source?: Span): Picture;
+  /** All that has been reported so far; grows with the calls. */
+  readonly diagnostics: readonly Diagnostic[];
+}
