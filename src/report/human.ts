@@ -26,7 +26,7 @@ export function place(d: Diagnostic): string | undefined {
   return `${d.span.source.path}:${line}:${column}`;
 }
 
-/** 'gentofte, da, poster' */
+/** 'north, da, poster' */
 export function concerns(d: Diagnostic): string {
   return [d.about?.library, d.about?.language, d.about?.piece].filter((part) => part !== undefined).join(', ');
 }

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'pages');
+
+/** The page area, px. */
+export const WIDTH = 400;
+export const HEIGHT = 600;
+
+const FONTS = join(FOLDER, '..', '..', '..', 'node_modules', '@expo-google-fonts', 'fira-sans');
+
+export const FONT_FILES = [
+  { weight: 400, style: 'normal', file: join(FONTS, '400Regular', 'FiraSans_400Regular.ttf') },
+  { weight: 700, style: 'normal', file: join(FONTS, '700Bold', 'FiraSans_700Bold.ttf') },
+  { weight: 400, style: 'italic', file: join(FONTS, '400Regular_Italic', 'FiraSans_400Regular_Italic.ttf') },
+] as const;
+
+/** What every page has before its own rules, in both engines. */
+export const PRELUDE = 'html { font-family: Suite; line-height: 1.25; text-wrap: wrap; hyphens: manual }';
+
+export const fontFace = (url: (file: string) => string): string =>
+  FONT_FILES.map(
+    ({ weight, style, file }) =>
+      `@font-face { font-family: Suite; font-weight: ${weight}; font-style: ${style}; src: url("${url(file)}") }`,
+  ).join('\n');
+
+/** The pages of the suite: style element, then body content. */
+export function suitePages(): { name: string; css: string; body: string }[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.html') && file !== 'blank.html')
+    .sort()
+    .map((file) => {
+      const text = readFileSync(join(FOLDER, file), 'utf8');
+      const [, css = '', body = ''] = /^<style>\n([\s\S]*?)\n<\/style>\n([\s\S]*)$/.exec(text) ?? [];
+      if (body === '') throw new Error(`${file}: a page is a style element and content`);
+      return { name: file.replace('.html', ''), css, body };
+    });
+}
