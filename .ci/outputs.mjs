@@ -1,0 +1,90 @@
+// Opens finished kits with other people's programs: qpdf for the files' syntax, poppler for text and page boxes, zbar for the QR codes,
+// LibreOffice for the DOCX. Fails on the first thing that a library would notice.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+const [folder] = process.argv.slice(2);
+if (!folder) throw new Error('usage: outputs.mjs FOLDER');
+const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+const files = manifest.libraries.flatMap((library) => library.files.map((file) => ({ ...file, library })));
+const run = (command, args) =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 26 });
+const failures = [];
+const fail = (file, what) => failures.push(`${file}: ${what}`);
+const squash = (text) =>
+  text
+    .normalize('NFC')
+    .replace(/[\s\u00a0\u00ad-]+/g, '')
+    .toLowerCase();
+const scratch = mkdtempSync(join(tmpdir(), 'kit-outputs-'));
+
+try {
+  const pdfs = files.filter(({ path }) => path.endsWith('.pdf'));
+  if (pdfs.length === 0) throw new Error('no PDF to look at');
+  for (const { path, library } of pdfs) {
+    const file = join(folder, path);
+    const said = run('qpdf', ['--check', file]);
+    if (!/No syntax or stream encoding errors found/.test(said)) fail(path, said.trim());
+    const text = run('pdftotext', ['-layout', file, '-']);
+    if (!squash(run('pdftotext', ['-raw', file, '-'])).includes(squash(library.name).slice(0, 6)))
+      fail(path, `the library's name is not in its text: ${text.slice(0, 80)}`);
+    if (/\{\{|undefined|\[object|NaN|null/.test(text)) fail(path, 'something of the machinery shows in its text');
+    const fonts = run('pdffonts', [file]).trim().split('\n').slice(2);
+    if (fonts.length === 0) fail(path, 'no font');
+    for (const font of fonts)
+      if (!/\s(?:yes\s+){3}\d+\s+\d+$/.test(font)) fail(path, `a font is not embedded, subset and with Unicode: ${font}`);
+    const info = run('pdfinfo', [file]);
+    if (!/^Tagged:\s+yes/m.test(info)) fail(path, 'not tagged');
+    if (/^JavaScript:\s+yes|^Encrypted:\s+yes/m.test(info)) fail(path, 'script or encryption');
+  }
+  // A QR code must scan as printed on the office printer: 300 dpi is kinder than paper, 100 is about a phone at arm's length.
+  const sample = pdfs.filter(({ path }) => /poster|flyer/.test(path)).filter((_, i) => i % 7 === 0);
+  for (const { path } of sample) {
+    const stem = join(scratch, basename(path, '.pdf'));
+    run('pdftoppm', ['-r', '100', '-gray', '-png', join(folder, path), stem]);
+    const codes = readdirSync(scratch)
+      .filter((name) => name.endsWith('.png'))
+      .flatMap((name) => {
+        try {
+          return run('zbarimg', ['--quiet', '--raw', join(scratch, name)])
+            .trim()
+            .split('\n');
+        } catch {
+          return [];
+        }
+      });
+    if (!codes.some((code) => /^https?:\/\//.test(code)))
+      fail(path, `no QR code scans to an address: ${codes.join(' ') || 'none'}`);
+    for (const name of readdirSync(scratch)) rmSync(join(scratch, name));
+  }
+  const docx = files.filter(({ path }) => path.endsWith('.docx'));
+  if (docx.length === 0) throw new Error('no DOCX to look at');
+  for (const { path, library } of docx.filter((_, i) => i % 9 === 0)) {
+    run('soffice', [
+      '--headless',
+      `-env:UserInstallation=file://${scratch}/profile`,
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      scratch,
+      join(folder, path),
+    ]);
+    const pdf = join(scratch, `${basename(path, '.docx')}.pdf`);
+    const text = run('pdftotext', [pdf, '-']);
+    if (!squash(text).includes(squash(library.name).slice(0, 6))) fail(path, "LibreOffice's PDF lacks the library's name");
+    const pages = Number(/^Pages:\s+(\d+)/m.exec(run('pdfinfo', [pdf]))?.[1]);
+    if (!(pages >= 1 && pages <= 3)) fail(path, `LibreOffice makes ${pages} pages of it`);
+    rmSync(pdf);
+  }
+  console.log(
+    `${pdfs.length} PDFs, ${sample.length} QR codes and ${docx.filter((_, i) => i % 9 === 0).length} of ${docx.length} DOCX looked at`,
+  );
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+if (failures.length > 0) {
+  console.error(failures.join('\n'));
+  process.exit(1);
+}
