@@ -1,0 +1,75 @@
+import type { Locale } from 'date-fns';
+import type { CalendarDay, TimeOfDay, Weekday } from './date.ts';
+
+/**
+ * How a date is written. In Danish and English:
+ * long: torsdag den 6. december 2012 / Thursday 6 December 2012;
+ * no-year: torsdag den 6. december / Thursday 6 December;
+ * date: 6. december 2012 / 6 December 2012;
+ * day-month: 6. december / 6 December;
+ * short: 6. dec. 2012 / 6 Dec 2012;
+ * day: 6; month: december / December; weekday: torsdag / Thursday; year: 2012; iso: 2012-12-06.
+ */
+export const DATE_FORMS = ['long', 'no-year', 'date', 'day-month', 'short', 'day', 'month', 'weekday', 'year', 'iso'] as const;
+export type DateForm = (typeof DATE_FORMS)[number];
+
+export type Clock = '12h' | '24h';
+
+/** A day with its names in one language. */
+export interface NamedDay extends CalendarDay {
+  readonly weekdayName: string;
+  readonly monthName: string;
+  readonly monthShort: string;
+}
+
+export interface TimeStyle {
+  readonly clock: Clock;
+  /** `always`: 6.00 too; `auto`: whole hours go without minutes. */
+  readonly minutes: 'auto' | 'always';
+  /** Without the word that stands before a time in running text ("kl."). */
+  readonly bare: boolean;
+}
+
+/** Everything that the calendar knows of one language. To add a language, write one of these and put it into the table. */
+export interface LanguageCalendar {
+  /** BCP 47 primary language. */
+  readonly tag: string;
+  /** Names of months and weekdays come from here. */
+  readonly locale: Locale;
+  readonly clock: Clock;
+  date(day: NamedDay, form: 'long' | 'no-year' | 'date' | 'day-month' | 'short'): string;
+  /** Two days of one month, of one year, or of two years. */
+  range(from: NamedDay, to: NamedDay, year: boolean): string;
+  time(time: TimeOfDay, style: TimeStyle): string;
+  times(start: TimeOfDay, end: TimeOfDay, style: TimeStyle): string;
+  /** What stands between a date and its time. */
+  readonly beforeTime: string;
+  readonly reading: ReadingWords;
+}
+
+/** What a language needs for its dates and times to be recognised. Sources of regular expressions, matched without regard to case. */
+export interface ReadingWords {
+  /** Between weekday and day: 'den', 'the'. */
+  readonly article: string;
+  /** After the day's digits: '\\.?' or '(?:st|nd|rd|th)?'. */
+  readonly ordinal: string;
+  /** Between day and month: 'of'. */
+  readonly of: string | null;
+  /** 'December 6, 2012' is written too. */
+  readonly monthFirst: boolean;
+  /** Endings that a weekday takes and still means one day ('torsdagen'). */
+  readonly weekdayEndings: string;
+  /** A weekday after one of these says how often, not when: 'every', 'hver'. */
+  readonly recurring: string;
+  /** Words that make the number after them a time: 'kl.', 'at'. Those of `hour` make whole hours times too. */
+  readonly beforeHour: string;
+  readonly beforeTime: string;
+  /** Short names beyond those of the locale. */
+  readonly monthAliases: Readonly<Record<string, number>>;
+  readonly weekdayAliases: Readonly<Record<string, Weekday>>;
+}
+
+/** U+00A0: what belongs together is never broken. */
+export const NBSP = '\u00a0';
+/** U+2013, without spaces, in ranges. */
+export const DASH = '\u2013';

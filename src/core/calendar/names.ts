@@ -1,0 +1,58 @@
+import type { Weekday } from './date.ts';
+import type { LanguageCalendar } from './language.ts';
+import { calendarLanguages, calendarOf, monthName, monthShort, weekdayName, weekdayShort } from './table.ts';
+
+/** Names, lower case and without a full stop, to their numbers. */
+export interface NameTable {
+  readonly months: ReadonlyMap<string, number>;
+  readonly weekdays: ReadonlyMap<string, Weekday>;
+  /** Only these mean a weekday when they stand alone: "sat" and "sun" are words. */
+  readonly wholeWeekdays: ReadonlyMap<string, Weekday>;
+}
+
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+
+const plain = (name: string): string => name.toLowerCase().replace(/\.$/, '');
+
+function tableOf(language: LanguageCalendar): NameTable {
+  const months = new Map<string, number>(Object.entries(language.reading.monthAliases));
+  const weekdays = new Map<string, Weekday>(Object.entries(language.reading.weekdayAliases));
+  const wholeWeekdays = new Map<string, Weekday>();
+  for (const month of MONTHS) {
+    months.set(plain(monthName(language, month)), month);
+    months.set(plain(monthShort(language, month)), month);
+  }
+  for (const weekday of WEEKDAYS) {
+    weekdays.set(plain(weekdayName(language, weekday)), weekday);
+    weekdays.set(plain(weekdayShort(language, weekday)), weekday);
+    wholeWeekdays.set(plain(weekdayName(language, weekday)), weekday);
+  }
+  return { months, weekdays, wholeWeekdays };
+}
+
+const tables = new WeakMap<LanguageCalendar, NameTable>();
+
+/** Made once a language. */
+export function namesOf(language: LanguageCalendar): NameTable {
+  const known = tables.get(language);
+  if (known) return known;
+  const table = tableOf(language);
+  tables.set(language, table);
+  return table;
+}
+
+function inAnyLanguage<T>(word: string, pick: (table: NameTable) => ReadonlyMap<string, T>): T | null {
+  for (const tag of calendarLanguages()) {
+    const found = pick(namesOf(calendarOf(tag))).get(plain(word));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+export const monthNamed = (word: string): number | null => inAnyLanguage(word, (t) => t.months);
+export const weekdayNamed = (word: string): Weekday | null => inAnyLanguage(word, (t) => t.weekdays);
+
+/** For a regular expression: longest first, so that "december" is not read as "dec". */
+export const alternatives = (names: ReadonlyMap<string, unknown>): string =>
+  [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
