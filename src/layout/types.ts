@@ -235,6 +235,8 @@ export interface BlockBox extends BoxBase {
   readonly marker?: InlineRoot;
   readonly colSpan?: number;
   readonly rowSpan?: number;
+  /** The same element with a shorter text: of a fitted box, tried before its type is made smaller. */
+  readonly short?: BlockBox;
 }
 
 /** Anonymous block that holds inline content only: one inline formatting context. Its own style has inherited properties and initial others. */
@@ -341,6 +343,8 @@ export interface Fragment {
   /** Used padding and border (percentages resolved). Border is cut at a page break (box-decoration-break: slice). */
   readonly padding: Sides<Pt>;
   readonly border: Sides<Pt>;
+  /** Borders to paint where they are not the style's: cells and tables with collapsed borders have half of what won on each side. */
+  readonly borderSides?: Sides<BorderSide>;
   readonly children: readonly Fragment[];
   /** Only of an InlineRoot. */
   readonly lines?: readonly LineFragment[];
