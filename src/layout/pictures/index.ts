@@ -1,0 +1,141 @@
+import { BLACK } from '../../core/color.ts';
+import { type Diagnostic, error } from '../../core/diagnostics.ts';
+import type { Span } from '../../core/source.ts';
+import type { World } from '../../core/world.ts';
+import type { ComputedStyle, ElementNode, Picture } from '../types.ts';
+import { cacheOf, type OpenedFile, remember, type Variant } from './cache.ts';
+import { locatePicture } from './locate.ts';
+import { MISSING, pictureOfQr, pictureOfSvg } from './measure.ts';
+import { hashOf, openBytes, openFile } from './open.ts';
+import { drawQr } from './qr.ts';
+import { adaptSvg, fingerprint } from './svg/adapt.ts';
+import type { SvgHost } from './svg/environment.ts';
+import { drawSvg } from './svg/index.ts';
+import type { SvgElement } from './svg/tree.ts';
+import type { PictureRequest, PictureRoots, PictureSource } from './types.ts';
+
+export type { PictureRequest, PictureRoots, PictureSource } from './types.ts';
+
+/** Pictures that the HTML names; the stylesheets' own come from `Styles.urls`. */
+export function pictureRequests(root: ElementNode): readonly PictureRequest[] {
+  const requests: PictureRequest[] = [];
+  const visit = (el: ElementNode) => {
+    const src = el.tag === 'img' ? el.attributes.get('src') : undefined;
+    if (src) requests.push({ url: src.value, ...(src.source && { source: src.source }) });
+    for (const child of el.children) if (child.kind === 'element') visit(child);
+  };
+  visit(root);
+  return requests;
+}
+
+const hostOf = (style: ComputedStyle | undefined): SvgHost => ({
+  color: style?.color ?? BLACK,
+  custom: style?.custom ?? new Map(),
+});
+const hostValue = (host: SvgHost, name: string): string | undefined =>
+  name === 'color' ? JSON.stringify(host.color) : host.custom.get(name);
+
+/** Of one drawing: each library may bring its own colours. */
+const MAX_VARIANTS = 40;
+
+/** The variant that fits the host's values, drawn now where there is none yet. */
+function variantOf(
+  variants: Map<string, Variant[]>,
+  key: string,
+  host: SvgHost,
+  read: () => SvgElement | null,
+  inline: boolean,
+): Variant | null {
+  const known = variants.get(key) ?? [];
+  for (const v of known) if ([...v.depends].every(([name, value]) => hostValue(host, name) === value)) return v;
+  const root = read();
+  if (!root) return null;
+  const drawn = drawSvg(root, host, inline);
+  const depends = new Map([...drawn.reads].map((name) => [name, hostValue(host, name)]));
+  const pictureKey = hashOf(`${key}\n${[...depends].map(([n, v]) => `${n}=${v}`).join('\n')}`);
+  const variant: Variant = { drawn, picture: pictureOfSvg(drawn, pictureKey), depends };
+  // A faulty drawing is read anew each time, so that its diagnostics name the place it stands in now.
+  if (!inline || drawn.diagnostics.length === 0) remember(variants, key, [...known.slice(-MAX_VARIANTS), variant]);
+  return variant;
+}
+
+/**
+ * Opens the pictures of one job. Files are read and decoded once a process (per World), so that calling this for each job is cheap.
+ */
+export async function openPictures(
+  requests: readonly PictureRequest[],
+  roots: PictureRoots,
+  world: World,
+): Promise<PictureSource> {
+  const cache = cacheOf(world);
+  const diagnostics: Diagnostic[] = [];
+  const reported = new Set<string>();
+  const report = (d: Diagnostic, place: string) => {
+    const id = `${place} ${d.code} ${d.span?.source.path} ${d.span?.start} ${d.message}`;
+    if (reported.has(id)) return;
+    reported.add(id);
+    diagnostics.push(d);
+  };
+
+  const opened = new Map<string, { file: OpenedFile; label: string } | null>();
+  const open = async ({ url, source }: PictureRequest): Promise<void> => {
+    const location = locatePicture(url, roots, source);
+    if (location.kind === 'refused') {
+      report(location.diagnostic, url);
+      opened.set(url, null);
+    } else {
+      const { label } = location;
+      const file =
+        location.kind === 'data'
+          ? await openBytes(location.bytes, label, cache)
+          : await openFile(location.path, label, world, cache);
+      opened.set(url, { file, label });
+      if (file.kind === 'missing') {
+        const found = 'problem' in file ? [{ ...file.problem(label), ...(source && { span: source }) }] : file.diagnostics;
+        for (const d of found) report(d, url);
+      }
+    }
+  };
+  // One after the other, so that diagnostics stand in the order of the requests whatever is opened first.
+  const seen = new Set<string>();
+  for (const request of requests) {
+    if (seen.has(request.url)) continue;
+    seen.add(request.url);
+    await open(request);
+  }
+
+  return {
+    diagnostics,
+    get(url: string, source?: Span, style?: ComputedStyle): Picture {
+      const entry = opened.get(url);
+      if (entry === undefined) {
+        report(error('picture-not-opened', `The picture ${url} was not opened.`, { span: source }), url);
+        return MISSING;
+      }
+      if (entry === null || entry.file.kind === 'missing') return MISSING;
+      const { file } = entry;
+      if (file.kind === 'picture') return file.picture;
+      const variant = variantOf(cache.drawings, file.key, hostOf(style), () => file.root, false);
+      for (const d of variant?.drawn.diagnostics ?? []) report(d, url);
+      return variant?.picture ?? MISSING;
+    },
+    drawing(svg: ElementNode, style: ComputedStyle): Picture {
+      const variant = variantOf(cache.drawings, fingerprint(svg), hostOf(style), () => adaptSvg(svg), true);
+      if (!variant) report(error('svg-too-large', 'The drawing is nested too deeply.', { span: svg.source }), 'inline');
+      for (const d of variant?.drawn.diagnostics ?? []) report(d, 'inline');
+      return variant?.picture ?? MISSING;
+    },
+    qr(value: string, source?: Span): Picture {
+      let picture = cache.codes.get(value);
+      if (picture === undefined) {
+        const drawing = drawQr(value);
+        picture = drawing && pictureOfQr(drawing, `qr-${hashOf(value)}`);
+        remember(cache.codes, value, picture);
+      }
+      if (picture) return picture;
+      const message = `The QR code's value has ${value.length} characters, too many for a code that can be printed and scanned.`;
+      report(error('qr-too-long', message, { span: source, hint: 'Use a short link.' }), 'qr');
+      return MISSING;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { type Diagnostic, error } from '../../core/diagnostics.ts';
+import type { Source } from '../../core/source.ts';
+import type { World } from '../../core/world.ts';
+import type { OpenedFile, PictureCache } from './cache.ts';
+import { pictureOfImage } from './measure.ts';
+import { MAX_PIXELS, openRaster } from './raster.ts';
+import { readSvg } from './svg/read.ts';
+
+/** A drawing for print is rarely over 1 MB of text. */
+const MAX_SVG_BYTES = 4 * 1024 * 1024;
+
+export const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+
+type Problem = (label: string) => Diagnostic;
+const missing = (problem: Problem): OpenedFile => ({ kind: 'missing', problem });
+
+const REFUSALS: Readonly<Record<'outside' | 'too-large' | 'not-a-file', Problem>> = {
+  outside: (label) =>
+    error('file-outside', `${label} leads out of the folder.`, { hint: 'Copy the file into the folder; links are followed.' }),
+  'too-large': (label) => error('file-too-large', `${label} is larger than kit reads.`, { hint: 'Save it smaller.' }),
+  'not-a-file': (label) => error('picture-kind', `${label} is no file.`),
+};
+
+/** Reads and opens one file, once a process. */
+export function openFile(path: string, label: string, world: World, cache: PictureCache): Promise<OpenedFile> {
+  const known = cache.files.get(path);
+  if (known) return known;
+  const opened = readFile(path, label, world, cache);
+  cache.files.set(path, opened);
+  return opened;
+}
+
+async function readFile(path: string, label: string, world: World, cache: PictureCache): Promise<OpenedFile> {
+  const bytes = world.read(path);
+  if (bytes === null)
+    return missing((l) => error('file-missing', `There is no picture ${l}.`, { hint: `It was looked for in ${path}.` }));
+  if (!(bytes instanceof Uint8Array)) return missing(REFUSALS[bytes.refused]);
+  return openBytes(bytes, label, cache);
+}
+
+/** @param label what an SVG is called in messages about places inside it */
+export function openBytes(bytes: Uint8Array, label: string, cache: PictureCache): Promise<OpenedFile> {
+  const key = hashOf(bytes);
+  const known = cache.contents.get(key);
+  if (known) return known;
+  const opened = decode(bytes, key, label);
+  cache.contents.set(key, opened);
+  return opened;
+}
+
+/** The text of an SVG; null: the bytes are something else. */
+function svgText(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 4096))
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (!head.startsWith('<') || !/<(?:svg:)?svg[\s>]|^<\?xml|^<!DOCTYPE svg|^<!--/i.test(head)) return null;
+  return Buffer.from(bytes)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
+}
+
+async function decode(bytes: Uint8Array, key: string, label: string): Promise<OpenedFile> {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+    return missing((l) => error('picture-kind', `${l} is compressed (SVGZ).`, { hint: 'Save it as plain SVG.' }));
+  const text = svgText(bytes);
+  if (text !== null) return openSvg(bytes, text, key, label);
+  const opened = await openRaster(bytes, key);
+  switch (opened.kind) {
+    case 'image':
+      return { kind: 'picture', picture: pictureOfImage(opened.image) };
+    case 'broken':
+      return missing((l) =>
+        error('picture-broken', `${l} cannot be read: ${opened.reason}.`, {
+          hint: 'Save it anew from the program that made it.',
+        }),
+      );
+    case 'too-large': {
+      const { width, height } = opened;
+      return missing((l) =>
+        error('picture-too-large', `${l} has ${width} × ${height} pixels, more than ${MAX_PIXELS / 1e6} million.`, {
+          hint: 'Scale it down to the size that it is printed in, at 300 dots an inch.',
+        }),
+      );
+    }
+    default:
+      return missing((l) =>
+        error('picture-kind', `${l} is no picture that kit reads.`, { hint: 'Save it as JPEG, PNG, WebP or SVG.' }),
+      );
+  }
+}
+
+function openSvg(bytes: Uint8Array, text: string, key: string, label: string): OpenedFile {
+  if (bytes.length > MAX_SVG_BYTES)
+    return missing((l) =>
+      error('svg-too-large', `${l} has more than ${MAX_SVG_BYTES / 1024 / 1024} MB.`, { hint: 'Simplify the drawing.' }),
+    );
+  const source: Source = { path: label, text };
+  const { root, diagnostics } = readSvg(source);
+  if (diagnostics.length > 0) return { kind: 'missing', diagnostics };
+  if (root?.name !== 'svg') return missing((l) => error('picture-kind', `${l} is XML, but no SVG.`));
+  return { kind: 'svg', key, root, diagnostics };
+}
