@@ -1,0 +1,2 @@
+export { openTemplates, type Templates } from './open.ts';
+export { renderJob } from './render.ts';

@@ -1,0 +1,84 @@
+import Handlebars from 'handlebars';
+import type { RenderEnv } from './env.ts';
+import { HELPERS, isTrue } from './helpers/index.ts';
+import { printHtml, stringOf } from './print.ts';
+import type { Program } from './template/ast.ts';
+import { PRINT_ATTRIBUTE, PRINT_DRAWING, PRINT_PLAIN, PRINT_TEXT } from './template/instrument.ts';
+
+/** What Handlebars passes last to each helper. */
+interface Options {
+  readonly hash: Readonly<Record<string, unknown>>;
+  readonly data: { readonly kit: RenderEnv };
+  readonly fn: (context: unknown, options?: object) => string;
+  readonly inverse: (context: unknown) => string;
+}
+
+const WAYS = { [PRINT_TEXT]: 'text', [PRINT_ATTRIBUTE]: 'attribute', [PRINT_DRAWING]: 'drawing' } as const;
+
+export interface Runtime {
+  /** The template as a function; compiled at its first use. */
+  readonly compile: (program: Program) => (context: unknown, env: RenderEnv) => string;
+  readonly partial: (name: string, program: Program) => void;
+}
+
+/** A Handlebars of our own: no `lookup` or `log` of its making, no prototypes, no helpers but ours. */
+export function openRuntime(): Runtime {
+  const handlebars = Handlebars.create();
+  handlebars.unregisterHelper('log');
+  const known: Record<string, boolean> = { if: true, unless: true, each: true, with: true, let: true };
+  for (const [name, helper] of HELPERS) {
+    known[name] = true;
+    handlebars.registerHelper(name, (...all: unknown[]) => {
+      const options = all.pop() as Options;
+      return helper.run(all, options.hash, options.data.kit);
+    });
+  }
+  for (const [name, where] of Object.entries(WAYS)) {
+    known[name] = true;
+    handlebars.registerHelper(name, (value: unknown, canonical: string, label: string, position: number, options: Options) =>
+      printHtml(value, canonical, label, position, options.data.kit, where),
+    );
+  }
+  known[PRINT_PLAIN] = true;
+  handlebars.registerHelper(
+    PRINT_PLAIN,
+    (value: unknown, canonical: string, label: string, position: number, options: Options) => {
+      const env = options.data.kit;
+      return stringOf(value, env, canonical, label, env.positions[position]?.span) ?? '';
+    },
+  );
+  registerBlocks(handlebars);
+  const options = {
+    knownHelpers: known,
+    knownHelpersOnly: true,
+    noEscape: true,
+    preventIndent: true,
+    explicitPartialContext: false,
+  } as unknown as CompileOptions;
+  const runtime = {
+    allowProtoPropertiesByDefault: false,
+    allowProtoMethodsByDefault: false,
+  };
+  return {
+    compile(program) {
+      const template = handlebars.compile(program as unknown as string, options);
+      return (context, env) => template(context, { ...runtime, data: { kit: env } });
+    },
+    partial(name, program) {
+      handlebars.registerPartial(name, handlebars.compile(program as unknown as string, options));
+    },
+  };
+}
+
+function registerBlocks(handlebars: typeof Handlebars): void {
+  handlebars.registerHelper('if', function block(this: unknown, value: unknown, options: Options) {
+    return isTrue(value) ? options.fn(this) : options.inverse(this);
+  });
+  handlebars.registerHelper('unless', function block(this: unknown, value: unknown, options: Options) {
+    return isTrue(value) ? options.inverse(this) : options.fn(this);
+  });
+  handlebars.registerHelper('let', function block(this: unknown, ...all: unknown[]) {
+    const options = all.pop() as Options;
+    return options.fn(this, { data: options.data, blockParams: all });
+  });
+}
