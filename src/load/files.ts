@@ -1,0 +1,88 @@
+import { isAbsolute, join, posix } from 'node:path';
+import type { Diagnostic } from '../core/diagnostics.ts';
+import { error } from '../core/diagnostics.ts';
+import type { Source, Span } from '../core/source.ts';
+import { span } from '../core/source.ts';
+import type { World } from '../core/world.ts';
+import { isRefusal } from '../core/world.ts';
+import { checkSource } from './characters.ts';
+import { decode } from './decode.ts';
+
+/** A folder that files are read from, and how its files are called in messages. */
+export interface Room {
+  readonly world: World;
+  /** Absolute. */
+  readonly folder: string;
+  /** Before the path in messages: '' for the campaign, 'expat-dinner/' for a template set. */
+  readonly label: string;
+}
+
+/** A spreadsheet of a thousand libraries has 0.2 MB. */
+const MAX_TEXT_BYTES = 8 * 1024 * 1024;
+
+type Found<T> =
+  | { readonly value: T; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly value: null; readonly diagnostics: readonly Diagnostic[] };
+
+const refuse = (diagnostic: Diagnostic) => ({ value: null, diagnostics: [diagnostic] });
+
+/**
+ * A path that somebody wrote, relative to `from` (a folder inside the room, '' for the room itself) → path inside the room with forward slashes.
+ * null: it leads out, or is no relative path.
+ */
+export function pathInside(written: string, from = ''): string | null {
+  if (isAbsolute(written) || /^[a-z][a-z0-9+.-]*:|\\/i.test(written) || written.startsWith('/')) return null;
+  const path = posix.normalize(posix.join(from, written)).replace(/\/$/, '');
+  return path === '..' || path.startsWith('../') || written.trim() === '' ? null : path;
+}
+
+const outside = (written: string, at: Span | undefined): Diagnostic =>
+  error('file-outside', `“${written}” is not a path inside the folder.`, {
+    span: at,
+    hint: 'Copy the file into the folder, and name it by its relative path with forward slashes.',
+  });
+
+/** Opens a text file by its path inside the room. `at` is where its name was written. */
+export function openText(room: Room, path: string, at: Span | undefined, anyEncoding = false): Found<Source> {
+  const bytes = room.world.read(join(room.folder, path));
+  const name = room.label + path;
+  if (bytes === null) return refuse(missing(room, path, at));
+  if (isRefusal(bytes)) {
+    if (bytes.refused === 'outside') return refuse(outside(path, at));
+    if (bytes.refused === 'too-large') return refuse(tooLarge(name, at));
+    return refuse(error('file-missing', `“${name}” is a folder, not a file.`, { span: at }));
+  }
+  if (bytes.length > MAX_TEXT_BYTES) return refuse(tooLarge(name, at));
+  const { text, encoding } = decode(bytes);
+  const source: Source = { path: name, text };
+  if (encoding === 'windows-1252' && !anyEncoding) {
+    // In Windows-1252 every byte is one character, so offsets are those of the bytes.
+    const first = text.search(/[^\0-\u007f]/);
+    const hint = 'Save it again as UTF-8 (in most editors: Save with encoding).';
+    return refuse(error('file-encoding', `“${name}” is not UTF-8.`, { span: span(source, first, first + 1), hint }));
+  }
+  return { value: source, diagnostics: checkSource(source) };
+}
+
+const tooLarge = (name: string, at: Span | undefined): Diagnostic =>
+  error('file-too-large', `“${name}” is larger than ${MAX_TEXT_BYTES / 1024 / 1024} MB.`, { span: at });
+
+function missing(room: Room, path: string, at: Span | undefined): Diagnostic {
+  const folder = posix.dirname(path);
+  const names = room.world.list(join(room.folder, folder === '.' ? '' : folder)).filter((name) => !name.startsWith('.'));
+  const base = posix.basename(path).toLowerCase();
+  const alike =
+    names.find((name) => name.toLowerCase() === base) ??
+    names.find((name) => name.toLowerCase().startsWith(base.split('.')[0] ?? base));
+  const hint = alike === undefined ? undefined : `There is “${posix.join(folder, alike)}”.`;
+  return error('file-missing', `There is no file “${room.label}${path}”.`, { span: at, hint });
+}
+
+/** Complaint about a picture or another file that is only named here and read by a later stage; none where it is there. */
+export function missingFile(room: Room, written: string, at: Span): readonly Diagnostic[] {
+  const path = pathInside(written);
+  if (path === null) return [outside(written, at)];
+  return room.world.exists(join(room.folder, path)) ? [] : [missing(room, path, at)];
+}
+
+export { outside as outsideComplaint };
