@@ -2,7 +2,6 @@ import type { Campaign, CampaignEvent, Guest, Library, Localized, Picture, Sessi
 import type { Job } from '../core/job.ts';
 import type { TextUse } from '../core/model/index.ts';
 import type { RenderEnv } from './env.ts';
-import { inlineOf } from './text/ast.ts';
 import { contentOf, itemOf, type Reader } from './text/content.ts';
 
 /** What building a context asks for; all of it the same for a whole build. */
@@ -136,7 +135,7 @@ function textValue(key: string, written: WrittenText | readonly WrittenText[], o
   if (kind === 'list' || (kind === undefined && Array.isArray(written))) return all.map((text) => itemOf(text, on.read, env));
   const [text] = all;
   if (!text) return undefined;
-  return contentOf(text, kind ?? (inlineOf(on.read(text)) ? 'inline' : 'block'), on.read, env);
+  return contentOf(text, kind ?? 'fitting', on.read, env);
 }
 
 /** Fills `into` (the context that `env` already names) with what a template sees for one job. */

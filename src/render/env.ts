@@ -24,6 +24,8 @@ export interface RenderEnv {
   readonly known: Map<string, number>;
   /** Where the value of a canonical path was written. */
   readonly originOf: (canonical: string) => Span | undefined;
+  /** Set when something was to be printed that has been complained of before, for the whole campaign. */
+  spoilt: boolean;
   readonly pending: Problem[];
   /** Complaints with their places. */
   readonly problems: Problem[];

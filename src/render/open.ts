@@ -33,6 +33,8 @@ export interface Templates {
   /** Of literal content and mustaches, all templates together. */
   readonly positions: readonly SourcePosition[];
   readonly read: (text: WrittenText, lang: string) => ParsedText;
+  /** A text with faults, complained of already: what prints it is not made. */
+  readonly isSpoilt: (text: WrittenText) => boolean;
   /** Finishes data's typography in a language; remembers. */
   readonly finish: (text: string, lang: string) => string;
 }
@@ -162,7 +164,8 @@ export function openTemplates(set: TemplateSet, campaign: Campaign): Result<Temp
   const finished = new Map<string, string>();
   const positions: SourcePosition[] = [];
   const pieces = openPieces({ set, root, report, lacking }, positions);
-  for (const d of checkTexts({ campaign, root, uses, open, lacking })) report(d);
+  const spoilt = new WeakSet<WrittenText>();
+  for (const d of checkTexts({ campaign, root, uses, open, lacking, spoil: (text) => spoilt.add(text) })) report(d);
   const value: Templates = {
     set,
     campaign,
@@ -170,6 +173,7 @@ export function openTemplates(set: TemplateSet, campaign: Campaign): Result<Temp
     pieces,
     positions,
     read: (text, lang) => open(text, lang).parsed,
+    isSpoilt: (text) => spoilt.has(text),
     finish(text, lang) {
       const key = `${lang}\u0000${text}`;
       const known = finished.get(key) ?? finish(text, usage(lang));

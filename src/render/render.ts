@@ -1,3 +1,4 @@
+import type { WrittenText } from '../core/campaign.ts';
 import { type About, type Diagnostic, error, hasErrors, type Result } from '../core/diagnostics.ts';
 import type { Job } from '../core/job.ts';
 import type { Rendered } from '../core/rendered.ts';
@@ -5,6 +6,9 @@ import { fillContext } from './context.ts';
 import type { Problem, RenderEnv } from './env.ts';
 import type { Templates } from './open.ts';
 import { firstSessionOf, originIn } from './origin.ts';
+import type { ParsedText } from './text/ast.ts';
+
+const NOTHING: ParsedText = { blocks: [], slots: [] };
 
 function envOf(job: Job, templates: Templates, context: Record<string, unknown>): RenderEnv {
   const { language, library } = job;
@@ -16,6 +20,7 @@ function envOf(job: Job, templates: Templates, context: Record<string, unknown>)
     positions: templates.positions.slice(),
     known: new Map(),
     originOf: originIn(library, language, firstSessionOf(library.event)),
+    spoilt: false,
     pending: [],
     problems: [],
   };
@@ -57,7 +62,10 @@ export function renderJob(job: Job, templates: Templates): Result<Rendered> {
   const parts = {
     campaign: templates.campaign,
     uses: templates.uses,
-    read: (text: Parameters<Templates['read']>[0]) => templates.read(text, job.language),
+    read(text: WrittenText) {
+      if (templates.isSpoilt(text)) env.spoilt = true;
+      return templates.isSpoilt(text) ? NOTHING : templates.read(text, job.language);
+    },
     finish: (text: string) => templates.finish(text, job.language),
   };
   fillContext(job, parts, env, context);
@@ -65,6 +73,6 @@ export function renderJob(job: Job, templates: Templates): Result<Rendered> {
   const title = piece.title(context, env).replace(/\s+/g, ' ').trim();
   for (const problem of env.pending) env.problems.push({ span: { source: job.piece.template, start: 0, end: 0 }, ...problem });
   const diagnostics = distinct(env.problems).map((problem) => toDiagnostic(problem, about));
-  if (hasErrors(diagnostics)) return { diagnostics };
+  if (env.spoilt || hasErrors(diagnostics)) return { diagnostics };
   return { value: { html, positions: env.positions, title, lang: job.language }, diagnostics };
 }

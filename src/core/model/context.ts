@@ -68,7 +68,7 @@ const EVENT = {
   'food?': object('food', { 'serves?': TEXT, 'bring?': TEXT, 'diets?': TEXT }),
   'notices?': object('notices', { 'photography?': TEXT }),
 };
-const PRESS = object('press', { release: TEXT, 'until?': TEXT, 'place?': TEXT, 'date?': DATE });
+const PRESS = object('press', { release: TEXT, 'until?': DATE, 'place?': TEXT, 'date?': DATE });
 const PIECE = object('piece', { name: TEXT, label: TEXT, size: TEXT, width: NUMBER, height: NUMBER });
 
 /** Keys that a nation has are there for every library, unless one removed it. Keys of single libraries may be absent. */

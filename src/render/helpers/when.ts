@@ -17,23 +17,28 @@ import { giving, type Helper } from './types.ts';
 
 const isForm = (value: unknown): value is DateForm => (DATE_FORMS as readonly unknown[]).includes(value);
 
-const eventOf = (env: RenderEnv): Readonly<Record<string, unknown>> => (env.context['event'] ?? {}) as Record<string, unknown>;
+const eventOf = (env: RenderEnv): Readonly<Record<string, unknown>> => (env.context.event ?? {}) as Record<string, unknown>;
+
+/** A date and a time of day in one: when an embargo ends. */
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/;
 
 /** An event, a session, or whatever else has a date and times. */
 function occasion(value: unknown, env: RenderEnv): { date: string | null; start: string | undefined; end: string | undefined } {
+  const moment = typeof value === 'string' ? MOMENT.exec(value) : null;
+  if (moment?.[1] !== undefined && isDate(moment[1])) return { date: moment[1], start: moment[2], end: undefined };
   const of = (typeof value === 'object' && value !== null ? value : eventOf(env)) as Record<string, unknown>;
   const time = (key: string): string | undefined => {
     const text = of[key];
     return typeof text === 'string' && timeOf(text) ? text : undefined;
   };
-  const date = of['date'];
+  const date = of.date;
   return { date: typeof date === 'string' && isDate(date) ? date : null, start: time('start'), end: time('end') };
 }
 
 function options(named: Readonly<Record<string, unknown>>, env: RenderEnv): TimeOptions {
-  const clock = named['clock'] === '12h' || named['clock'] === '24h' ? named['clock'] : env.format.clock;
-  const minutes = named['minutes'] === 'always' ? 'always' : 'auto';
-  return { clock, minutes, bare: named['bare'] === true };
+  const clock = named.clock === '12h' || named.clock === '24h' ? named.clock : env.format.clock;
+  const minutes = named.minutes === 'always' ? 'always' : 'auto';
+  return { clock, minutes, bare: named.bare === true };
 }
 
 function absent(env: RenderEnv, what: string, value: unknown): undefined {
@@ -55,7 +60,8 @@ export const WHEN_HELPERS: Readonly<Record<string, Helper>> = {
     run(args, _, env) {
       const given = args.map(bare);
       const only = isForm(given[0]);
-      const date = given.length === 0 || only ? eventOf(env)['date'] : given[0];
+      const value = given.length === 0 || only ? eventOf(env).date : given[0];
+      const date = typeof value === 'string' ? (MOMENT.exec(value)?.[1] ?? value) : value;
       const form = only ? given[0] : given[1];
       if (form !== undefined && !isForm(form)) {
         return absent(env, `a form of dates: ${DATE_FORMS.join(', ')}`, form);
@@ -73,7 +79,7 @@ export const WHEN_HELPERS: Readonly<Record<string, Helper>> = {
     run([value], named, env) {
       const { from, to } = (value ?? {}) as { from?: string; to?: string };
       if (!from || !to || !isDate(from) || !isDate(to)) return absent(env, 'a period', value);
-      return formatDateRange(from, to, env.language, { year: named['year'] !== false });
+      return formatDateRange(from, to, env.language, { year: named.year !== false });
     },
   },
   /** {{time event.start}}, {{time}} */
@@ -83,7 +89,7 @@ export const WHEN_HELPERS: Readonly<Record<string, Helper>> = {
     takes: ['time'],
     gives: giving(TEXT),
     run(args, named, env) {
-      const time = args.length === 0 ? eventOf(env)['start'] : bare(args[0]);
+      const time = args.length === 0 ? eventOf(env).start : bare(args[0]);
       return typeof time === 'string' && timeOf(time)
         ? formatTime(time, env.language, options(named, env))
         : absent(env, 'a time', time);
@@ -99,7 +105,7 @@ export const WHEN_HELPERS: Readonly<Record<string, Helper>> = {
       return start === undefined ? undefined : formatTimes(start, end, env.language, options(named, env));
     },
   },
-  /** {{when event}}, {{when session form="no-year"}}: date and times */
+  /** {{when event}}, {{when session form="no-year"}}: date and times. An instant (press.until) has its minutes always: kl. 6.00 */
   when: {
     count: [0, 1],
     named: [...TIME_NAMED, 'form'],
@@ -107,8 +113,9 @@ export const WHEN_HELPERS: Readonly<Record<string, Helper>> = {
     run([value], named, env) {
       const { date, start, end } = occasion(value, env);
       if (date === null) return undefined;
-      const form = isForm(named['form']) ? named['form'] : undefined;
-      return formatWhen({ date, start, end }, env.language, { ...options(named, env), form });
+      const form = isForm(named.form) ? named.form : undefined;
+      const minutes = typeof value === 'string' ? 'always' : options(named, env).minutes;
+      return formatWhen({ date, start, end }, env.language, { ...options(named, env), minutes, form });
     },
   },
 };

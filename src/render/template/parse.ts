@@ -12,6 +12,10 @@ function lineStarts(text: string): readonly number[] {
 
 /** Handlebars names the line of a syntax error, and shows what stands before and after the place, without line ends. */
 function errorSpan(source: Source, starts: readonly number[], message: string): Span {
+  if (message.includes("got 'EOF'")) {
+    const unclosed = openBlock(source);
+    if (unclosed) return unclosed;
+  }
   const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
   const from = starts[line - 1] ?? 0;
   const to = starts[line] ?? source.text.length;
@@ -28,6 +32,17 @@ function errorSpan(source: Source, starts: readonly number[], message: string): 
     return span(source, from + open, close < 0 ? from + lineText.trimEnd().length : from + close + 2);
   }
   return span(source, from, from + lineText.trimEnd().length);
+}
+
+/** The innermost block that nothing closes. */
+function openBlock(source: Source): Span | null {
+  const open: Span[] = [];
+  for (const match of source.text.matchAll(/\{\{\{?~?(?:!--[\s\S]*?--|[^}]*)~?\}\}/g)) {
+    const sigil = /^\{\{~?\s*(#|\/|\^(?=\s*\w))/.exec(match[0])?.[1];
+    if (sigil === '/') open.pop();
+    else if (sigil !== undefined) open.push(span(source, match.index, match.index + match[0].length));
+  }
+  return open.at(-1) ?? null;
 }
 
 function words(message: string): string {

@@ -155,6 +155,7 @@ export function resolve(path: PathExpression, env: Env): Resolved {
 
 /** Where part `index` of a path stands: exactly the faulty words. */
 export function partSpan(path: PathExpression, whole: Span, index: number): Span {
+  if (path.data && index === 0) return whole;
   const text = whole.source.text.slice(whole.start, whole.end);
   let at = 0;
   for (let i = 0; i <= index; i++) {

@@ -1,5 +1,5 @@
 import type { Campaign, Texts, WrittenText } from '../../core/campaign.ts';
-import { type About, type Diagnostic, error, warning, withAbout } from '../../core/diagnostics.ts';
+import { type About, type Diagnostic, error, hasErrors, warning, withAbout } from '../../core/diagnostics.ts';
 import { CONTENT, nearest, type ObjectType, type TextUse } from '../../core/model/index.ts';
 import { type Checking, callType, isCall, typeOf } from '../template/expressions.ts';
 import { rootEnv } from '../template/resolve.ts';
@@ -16,6 +16,8 @@ export interface TextCheck {
     lang: string,
   ) => { readonly parsed: ParsedText; readonly diagnostics: readonly Diagnostic[] };
   readonly lacking: Checking['lacking'];
+  /** Told of each text that cannot be printed. */
+  readonly spoil: (text: WrittenText) => void;
 }
 
 /** All texts of a campaign, each complained of once: for the nation, or for the library that wrote it. */
@@ -61,6 +63,7 @@ function checkKey(
   for (const text of fresh) {
     for (const part of [text, text.short, text.by]) {
       if (!part) continue;
+      const before = found.length;
       const { parsed, diagnostics } = on.open(part, lang);
       found.push(...diagnostics);
       const oneLine = use?.kind === 'inline' || part === text.by || (part !== text && use?.kind !== 'block');
@@ -77,6 +80,7 @@ function checkKey(
         );
       }
       for (const slot of parsed.slots) checkSlot(slot, on, found);
+      if (hasErrors(found.slice(before))) on.spoil(part);
     }
   }
   return found;
@@ -89,16 +93,15 @@ function checkSlot(slot: Slot, on: TextCheck, found: Diagnostic[]): void {
   const { path } = call;
   const typed = isCall(call) ? callType(call, env, checking) : typeOf(path, env, checking);
   const label = slot.label;
+  const span = slot.spanOf(path.loc);
   if (typed.type === CONTENT || typed.type.kind === 'content') {
     found.push(
       error('text-unsupported', 'A text cannot print another text.', { span: slot.span, hint: 'Write the words here.' }),
     );
   } else if (typed.type.kind === 'object' || typed.type.kind === 'list') {
-    found.push(
-      error('unprintable-value', `\`${label}\` has many values.`, { span: slot.span, hint: 'Name the one that is meant.' }),
-    );
+    found.push(error('unprintable-value', `\`${label}\` has many values.`, { span, hint: 'Name the one that is meant.' }));
   } else if (typed.type.kind === 'scalar' && (typed.type.of === 'date' || typed.type.of === 'time')) {
     const hint = `Write {{${typed.type.of} ${label}}}.`;
-    found.push(error('unprintable-value', `\`${label}\` is a ${typed.type.of}, not yet in words.`, { span: slot.span, hint }));
+    found.push(error('unprintable-value', `\`${label}\` is a ${typed.type.of}, not yet in words.`, { span, hint }));
   }
 }

@@ -7,7 +7,10 @@ import { blockHtml, blockPlain, inlineHtml, inlinePlain } from './html.ts';
 /** Gives a text read; the same text is read once. */
 export type Reader = (text: WrittenText) => ParsedText;
 
-function html(parsed: ParsedText, kind: 'inline' | 'block', env: RenderEnv, mark: Mark): string {
+/** `fitting`: a single paragraph prints inline, anything more as blocks. */
+export type ContentKind = 'inline' | 'block' | 'fitting';
+
+function html(parsed: ParsedText, kind: ContentKind, env: RenderEnv, mark: Mark): string {
   const inline = inlineOf(parsed);
   if (kind === 'block') return blockHtml(parsed.blocks, env, mark);
   // What should have been one line has been complained of; nothing is lost.
@@ -20,7 +23,7 @@ const plain = (parsed: ParsedText, env: RenderEnv): string => {
 };
 
 /** A text as templates see it: prints its own markup, and its short form after it for layout to choose. */
-export function contentOf(text: WrittenText, kind: 'inline' | 'block', read: Reader, env: RenderEnv): object {
+export function contentOf(text: WrittenText, kind: ContentKind, read: Reader, env: RenderEnv): object {
   const { short } = text;
   return printable(
     {},
@@ -39,13 +42,12 @@ export function contentOf(text: WrittenText, kind: 'inline' | 'block', read: Rea
 
 /** A list's item: `{{this}}` or `{{text}}` prints it, `{{by}}` its source. */
 export function itemOf(text: WrittenText, read: Reader, env: RenderEnv): object {
-  const kind = inlineOf(read(text)) ? 'inline' : 'block';
-  const self = contentOf(text, kind, read, env);
+  const self = contentOf(text, 'fitting', read, env);
   const own: Record<string, unknown> = { text: self };
   if (text.by) own.by = contentOf(text.by, 'inline', read, env);
   return printable(own, {
     span: text.span,
-    html: (mark) => html(read(text), kind, env, mark),
+    html: (mark) => html(read(text), 'fitting', env, mark),
     get plain() {
       return plain(read(text), env);
     },

@@ -1,12 +1,12 @@
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { WrittenText } from '../../core/campaign.ts';
-import { type Diagnostic, error, type Result } from '../../core/diagnostics.ts';
+import { type Diagnostic, error, type Result, warning } from '../../core/diagnostics.ts';
 import type { ParsedText, TextBlock, TextInline } from './ast.ts';
 import { leftoversIn } from './leftovers.ts';
 import { type Place, placesOf } from './offsets.ts';
 import { partsOf, type Slot, takeSlots } from './slots.ts';
-import { type Edit, finishing, SLOT, type Usage } from './typography.ts';
+import { type Edit, finishing, SLOT, type Usage, unbroken } from './typography.ts';
 
 interface Reading {
   readonly masked: string;
@@ -44,12 +44,20 @@ export function readText(text: WrittenText, usage: Usage): Result<ParsedText> {
   const place = placesOf(text);
   const { masked, slots, diagnostics } = takeSlots(text.markdown, place);
   const all: Diagnostic[] = [...diagnostics, ...leftoversIn(masked, place)];
-  const tree = fromMarkdown(masked);
-  const depths = tree.children.filter((node) => node.type === 'heading').map((node) => node.depth);
-  const on: Reading = { masked, place, slots, usage, diagnostics: all, top: Math.min(6, ...depths) };
+  const tree = fromMarkdown(masked.replace(NUMBER_FIRST, (line) => unbroken(line, usage)));
+  const on: Reading = { masked, place, slots, usage, diagnostics: all, top: Math.min(6, ...depths(tree.children)) };
   const blocks = tree.children.flatMap((node) => block(node, on));
   return { value: { blocks, slots }, diagnostics: all };
 }
+
+/** The start of a line that Markdown may take for a list. */
+const NUMBER_FIRST = /^[ >]*\d{1,9}[.)] .*$/gm;
+
+const depths = (nodes: readonly RootContent[]): readonly number[] =>
+  nodes.flatMap((node) => {
+    if (node.type === 'heading') return [node.depth];
+    return 'children' in node ? depths(node.children as readonly RootContent[]) : [];
+  });
 
 function block(node: RootContent, on: Reading): readonly TextBlock[] {
   switch (node.type) {
@@ -64,6 +72,16 @@ function block(node: RootContent, on: Reading): readonly TextBlock[] {
     case 'blockquote':
       return [{ kind: 'quote', blocks: node.children.flatMap((child) => block(child, on)) }];
     case 'list': {
+      if (node.ordered && node.children.length === 1 && (node.start ?? 1) !== 1) {
+        const [from, to] = range(node);
+        const hint = `Write ${node.start}\\. with a backslash if no list is meant.`;
+        on.diagnostics.push(
+          warning('text-unsupported', `This is read as a list that begins with ${node.start}.`, {
+            span: on.place(from, to),
+            hint,
+          }),
+        );
+      }
       const tight = !node.spread && node.children.every((item) => !item.spread);
       const items = node.children.map((item) => item.children.flatMap((child) => block(child, on)));
       return [{ kind: 'list', ordered: node.ordered === true, start: node.start ?? 1, tight, items }];

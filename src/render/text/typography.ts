@@ -39,7 +39,7 @@ const D = `[\\d${SLOT}]`;
 /** What Danish addresses and phone numbers want in every language (Retskrivningsordbogen; Post Danmark's form of addresses). */
 const EVERYWHERE: readonly RegExp[] = [
   // 12 34 56 78, with or without +45
-  /(?<![\d ])(?:\+\d{2} )?\d{2} \d{2} \d{2} \d{2}(?! ?\d)/g,
+  /(?<!\d ?)(?:\+\d{2} )?\d{2} \d{2} \d{2} \d{2}(?! ?\d)/g,
   // 2900 Hellerup; a number that could be a year only after a comma
   new RegExp(`(?<![\\d,.])(?:(?!19|20)[1-9]\\d{3}|(?<=, )\\d{4}) (?=[A-ZÆØÅ${SLOT}])`, 'g'),
   // Strandvejen 6, Ahlmanns Allé 6, Rådhuspladsen 1
@@ -133,6 +133,22 @@ export function finishing(text: string, usage: Usage): readonly Edit[] {
   }
   for (const at of spaces) edits.push({ at, remove: 1, insert: '\u00a0' });
   return edits.sort((a, b) => a.at - b.at);
+}
+
+/**
+ * The same, but spaces only and lengths kept, so that Markdown may be read after it: a line that begins with "6. december" or "1. sal" would
+ * else be a list.
+ */
+export function unbroken(text: string, usage: Usage): string {
+  const units = [...finishing(text, usage)].filter((edit) => edit.insert === '\u00a0');
+  if (units.length === 0) return text;
+  let made = '';
+  let from = 0;
+  for (const { at } of units) {
+    made += `${text.slice(from, at)}\u00a0`;
+    from = at + 1;
+  }
+  return made + text.slice(from);
 }
 
 export function finish(text: string, usage: Usage): string {

@@ -1,6 +1,6 @@
 import type { Campaign, Facts, Library, Texts, WrittenText } from '../../../src/core/campaign.ts';
 import type { Diagnostic, Result } from '../../../src/core/diagnostics.ts';
-import { pt } from '../../../src/core/geometry.ts';
+import type { Pt } from '../../../src/core/geometry.ts';
 import type { Job } from '../../../src/core/job.ts';
 import { MARK_CLOSE, MARK_OPEN, type Rendered } from '../../../src/core/rendered.ts';
 import { locate, type Source, type Span, span } from '../../../src/core/source.ts';
@@ -55,13 +55,15 @@ export function setOf(kit: Kit): TemplateSet {
     name: 'poster',
     template: source('set/poster.hbs', kit.template ?? '<p>x</p>'),
     styles: [],
-    sizes: [{ name: 'a3', width: pt(841.89), height: pt(1190.55) }],
+    sizes: [{ name: 'a3', width: 841.89 as Pt, height: 1190.55 as Pt }],
     outputs: ['pdf'],
     texts: Object.fromEntries(uses),
     title: source('set/template.yaml#title', kit.title ?? '{{campaign.title}} – {{library.name}}'),
     label: { da: 'Plakat', en: 'Poster' },
   };
-  const partials = new Map(Object.entries(kit.partials ?? {}).map(([name, text]) => [name, source(`set/partials/${name}.hbs`, text)]));
+  const partials = new Map(
+    Object.entries(kit.partials ?? {}).map(([name, text]) => [name, source(`set/partials/${name}.hbs`, text)]),
+  );
   const words = new Map(Object.entries(kit.words ?? {}).map(([key, text]) => [key, { text, span: whole(yaml) }]));
   return { name: 'set', folder: '/set', pieces: { poster: piece }, partials, words: { [lang]: words }, extra: kit.extra ?? {} };
 }

@@ -15,7 +15,10 @@ describe('values', () => {
   });
 
   test('of dates and times come in words of the language', () => {
-    const kit = { template: '{{date event.date "long"}}|{{times event}}|{{time event.start bare=true}}|{{date "day"}}|{{when event form="no-year"}}' };
+    const kit = {
+      template:
+        '{{date event.date "long"}}|{{times event}}|{{time event.start bare=true}}|{{date "day"}}|{{when event form="no-year"}}',
+    };
     expect(template('{{#if event.start}}' + kit.template + '{{/if}}').html).toBe(
       'torsdag den 6.\u00a0december 2012|kl.\u00a017.30–20.30|17.30|6|torsdag den 6.\u00a0december kl.\u00a017.30–20.30',
     );
@@ -25,7 +28,13 @@ describe('values', () => {
   });
 
   test('of prototypes cannot be reached', () => {
-    for (const path of ['library.constructor', 'library.__proto__', 'library.name.length', 'event.toString', 'lookup.constructor']) {
+    for (const path of [
+      'library.constructor',
+      'library.__proto__',
+      'library.name.length',
+      'event.toString',
+      'lookup.constructor',
+    ]) {
       expect(complaints(template(`{{${path}}}`))[0]).toMatch(/^unknown-path /);
     }
     expect(template('{{#each event.sessions}}{{#if (lookup this "constructor")}}no{{/if}}{{/each}}').html).toBe('');
@@ -69,8 +78,12 @@ describe('paths', () => {
     const outcome = template('{{> card title=library.name}}', { partials });
     expect(complaints(outcome)).toEqual(['unknown-path @nmae']);
     expect(complaints(template('{{> card}}', { partials: { card: '{{title}}' } }))).toEqual(['unknown-path @title']);
-    expect(complaints(template('{{> card title=library.nme}}', { partials: { card: '{{title}}' } }))).toEqual(['unknown-path @nme']);
-    expect(template('{{> card title=library.name}}', { partials: { card: '<b>{{title}}</b>' } }).html).toBe('<b>Viborg Bibliotek</b>');
+    expect(complaints(template('{{> card title=library.nme}}', { partials: { card: '{{title}}' } }))).toEqual([
+      'unknown-path @nme',
+    ]);
+    expect(template('{{> card title=library.name}}', { partials: { card: '<b>{{title}}</b>' } }).html).toBe(
+      '<b>Viborg Bibliotek</b>',
+    );
     expect(template('{{> card library}}', { partials: { card: '<b>{{name}}</b>' } }).html).toBe('<b>Viborg Bibliotek</b>');
   });
 
@@ -103,7 +116,10 @@ describe('what may be absent', () => {
       '{{#if event.room}}{{> r room=event.room}}{{/if}}',
       '{{#each event.sessions}}{{#if room}}{{room}}{{/if}}{{/each}}',
     ]) {
-      expect([guarded, complaints(template(guarded, { partials: { r: '{{#if event.room}}{{event.room}}{{/if}}' } }))]).toEqual([guarded, []]);
+      expect([guarded, complaints(template(guarded, { partials: { r: '{{#if event.room}}{{event.room}}{{/if}}' } }))]).toEqual([
+        guarded,
+        [],
+      ]);
     }
     for (const bare of [
       '{{#if library.url}}{{event.room}}{{/if}}',
@@ -139,7 +155,7 @@ describe('refused', () => {
     ['<p {{library.name}}>', 'template-markup @{{library.name}}'],
     ['<p class={{library.name}}>', 'template-markup @{{library.name}}'],
     ['<h{{add 1 1}}>', 'template-markup @{{add 1 1}}'],
-    ['<style>a{color:{{library.name}}}</style>', 'template-markup @{{library.name}}'],
+    ['<style>a{color:{{library.name}} }</style>', 'template-markup @{{library.name}}'],
     ['<p class="a{{#if event.room}}">{{/if}}x</p>', 'template-markup @if'],
     ['{{#each event.sessions}}{{date}}{{/each}}', 'helper-arguments @date'],
     ['<p>\n{{#if library.name}}\n</p>', 'template-syntax @{{#if library.name}}'],
