@@ -1,0 +1,130 @@
+import type { Diagnostic } from '../../core/diagnostics.ts';
+import { error, warning } from '../../core/diagnostics.ts';
+import { type Span, span } from '../../core/source.ts';
+import type { StyleSource } from '../types.ts';
+import type { Declarations } from './declarations.ts';
+import type { FontFaceRule } from './font-face.ts';
+import type { MediaEnvironment } from './media.ts';
+import { openPages, type Pages } from './pages.ts';
+import { parseCss } from './parse.ts';
+import { openRules, type Rules } from './rules.ts';
+import { type Complaint, elementDeclarations, readSheet, type Sheet } from './sheet.ts';
+import { checkFamilies, imageUrls } from './survey.ts';
+import { USER_AGENT } from './user-agent.ts';
+
+/** A picture that a stylesheet names. */
+export interface StyleUrl {
+  readonly url: string;
+  readonly source: Span | undefined;
+}
+
+/** Declarations of a style attribute, with what is wrong with them. */
+export interface Inline {
+  readonly declarations: Declarations;
+  readonly complaints: readonly Complaint[];
+}
+
+/** The rules of one medium and page size. */
+export interface Medium {
+  readonly rules: Rules;
+  readonly pages: Pages;
+}
+
+/** The stylesheets of one piece, read once for all its jobs. */
+export interface Styles {
+  /** Of the stylesheets themselves: once a set, not once a job. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly fontFaces: readonly FontFaceRule[];
+  readonly urls: readonly StyleUrl[];
+  /** A `<style>` element's text. */
+  embedded(text: string): Sheet;
+  inline(text: string): Inline;
+  medium(environment: MediaEnvironment, embedded: readonly Sheet[]): Medium;
+}
+
+const nowhere = (): undefined => undefined;
+let agent: Sheet | undefined;
+/** Read at first use; the text is a constant, so one is enough for the process. */
+function userAgent(): Sheet {
+  agent ??= readSheet(USER_AGENT, nowhere);
+  return agent;
+}
+
+export const toDiagnostic = (c: Complaint, at: Span | undefined): Diagnostic =>
+  (c.severity === 'error' ? error : warning)(c.code, c.message, { span: at, hint: c.hint });
+
+const CACHE_LIMIT = 4096;
+const key = ({ page, monochrome }: MediaEnvironment): string => `${page.width} ${page.height} ${monochrome}`;
+
+export function openStyles(sources: readonly StyleSource[]): Styles {
+  const diagnostics: Diagnostic[] = [];
+  const sheets = sources.map(({ source }) => {
+    const sheet = readSheet(source.text, (start, end) => span(source, start, end));
+    for (const complaint of sheet.complaints)
+      diagnostics.push(toDiagnostic(complaint, span(source, complaint.start, complaint.end)));
+    return sheet;
+  });
+  const fontFaces = sheets.flatMap((sheet) => sheet.fontFaces);
+  diagnostics.push(...checkFamilies(sheets, fontFaces));
+
+  // Caches by text: what a template writes is the same for every library, so these stay small; texts that differ are dropped at the limit.
+  const embeddedSheets = new Map<string, Sheet>();
+  const inlines = new Map<string, Inline>();
+  const media = new Map<string, Medium>();
+  const embeddedMedia = new WeakMap<Sheet, Map<string, Medium>>();
+
+  const cached = <V>(cache: Map<string, V>, name: string, make: () => V): V => {
+    let value = cache.get(name);
+    if (value === undefined) {
+      value = make();
+      if (cache.size >= CACHE_LIMIT) cache.clear();
+      cache.set(name, value);
+    }
+    return value;
+  };
+
+  const open = (environment: MediaEnvironment, author: readonly Sheet[]): Medium => {
+    const pages = openPages(userAgent(), author, environment);
+    return { pages, rules: openRules(userAgent(), author, environment, pages.area) };
+  };
+
+  return {
+    diagnostics,
+    fontFaces,
+    urls: sheets.flatMap(imageUrls),
+    embedded: (text) => cached(embeddedSheets, text, () => readSheet(text, nowhere)),
+    inline: (text) => cached(inlines, text, () => readInline(text)),
+    medium: (environment, embedded) => {
+      const [first, second] = embedded;
+      if (!first) return cached(media, key(environment), () => open(environment, sheets));
+      // Several <style> elements in one document are rare: they are not kept.
+      if (second) return open(environment, [...sheets, ...embedded]);
+      let own = embeddedMedia.get(first);
+      if (!own) {
+        own = new Map();
+        embeddedMedia.set(first, own);
+      }
+      return cached(own, key(environment), () => open(environment, [...sheets, first]));
+    },
+  };
+}
+
+function readInline(text: string): Inline {
+  const complaints: Complaint[] = [];
+  const parsed = parseCss(text, 'declarationList');
+  const nodes = parsed.type === 'DeclarationList' ? parsed.children : [];
+  const complain = (
+    severity: Complaint['severity'],
+    code: Complaint['code'],
+    message: string,
+    start: number,
+    end: number,
+    hint?: string,
+  ): void => {
+    complaints.push({ severity, code, message, start, end, hint });
+  };
+  for (const node of nodes)
+    if (node.type === 'Raw' && node.value.trim() !== '')
+      complain('error', 'css-syntax', 'This cannot be read.', node.loc?.start.offset ?? 0, node.loc?.end.offset ?? text.length);
+  return { declarations: elementDeclarations(nodes, { text, complain, spanOf: nowhere }), complaints };
+}

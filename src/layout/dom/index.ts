@@ -1,0 +1,2 @@
+export { parseHtml } from './parse.ts';
+export { attribute, isElement, textOf } from './walk.ts';
