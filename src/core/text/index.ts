@@ -1,0 +1,11 @@
+/** Text: fonts opened, matched and shaped; where lines may break; where words divide. */
+export { bidiLevels } from './bidi.ts';
+export { breakOpportunities, MAY_BREAK, MUST_BREAK, NO_BREAK } from './breaks.ts';
+export { glyphOf } from './face.ts';
+export { type HyphenExceptions, hyphenate, hyphenates } from './hyphenate.ts';
+export { type Itemized, itemize, itemizeSpans, type MeasuredTextRun, type MissingGlyph, type TextSpan } from './itemize.ts';
+export { openFonts } from './match.ts';
+export { type MeasuredRun, shape, shapingContext } from './shape.ts';
+export { glyphRange, isIgnorable, isWordSpace } from './spacing.ts';
+export type * from './types.ts';
+export { loadShaper } from './wasm.ts';

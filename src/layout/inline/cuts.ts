@@ -1,0 +1,173 @@
+import {
+  breakOpportunities,
+  hyphenate,
+  hyphenates,
+  isWordSpace,
+  itemize,
+  MAY_BREAK,
+  MUST_BREAK,
+  NO_BREAK,
+} from '../../core/text/index.ts';
+import type { ComputedStyle, InlineBox } from '../types.ts';
+import { featuresOf } from './features.ts';
+import { type Cut, collapses, type Hyphen, type Paragraph, type TextLeaf, wraps } from './types.ts';
+
+const SOFT_HYPHEN = 0xad;
+
+/** All places where lines of a paragraph may or must end, its start first, its end last. */
+export function findCuts(p: Omit<Paragraph, 'cuts'>): Cut[] {
+  const { text, root } = p;
+  const { length } = text;
+  const breaks = breakOpportunities(text, root.lang);
+  const divided = hyphenPlaces(p);
+  const cuts: Cut[] = [{ offset: 0, skip: skipFrom(p, 0), trim: 0, edge: 0, kind: 'forced', hyphen: null }];
+  const hyphens = new Map<TextLeaf, Hyphen | null>();
+  let leaf = 0;
+  for (let offset = 1; offset < length; offset++) {
+    const found = breaks[offset] ?? NO_BREAK;
+    if (found === NO_BREAK && divided?.[offset] !== 1) continue;
+    while ((p.texts[leaf]?.end ?? Number.POSITIVE_INFINITY) < offset) leaf++;
+    if (found === MUST_BREAK) {
+      cuts.push({
+        offset,
+        skip: skipFrom(p, offset),
+        trim: trimmed(p, offset),
+        edge: edgesBefore(p, offset),
+        kind: 'forced',
+        hyphen: null,
+      });
+      continue;
+    }
+    if (!mayWrap(p, offset, leaf)) continue;
+    const own = p.texts[leaf];
+    const soft = text.charCodeAt(offset - 1) === SOFT_HYPHEN;
+    if (soft || found !== MAY_BREAK) {
+      if (!own || own.end < offset || own.start >= offset || own.item.style.hyphens === 'none') continue;
+      let hyphen = hyphens.get(own);
+      if (hyphen === undefined) {
+        hyphen = hyphenOf(p, own);
+        hyphens.set(own, hyphen);
+      }
+      cuts.push({
+        offset,
+        skip: offset,
+        trim: offset,
+        edge: edgesBefore(p, offset),
+        kind: 'hyphen',
+        hyphen: at(hyphen, p, offset),
+      });
+    } else
+      cuts.push({ offset, skip: offset, trim: trimmed(p, offset), edge: edgesBefore(p, offset), kind: 'soft', hyphen: null });
+  }
+  cuts.push({ offset: length, skip: length, trim: trimmed(p, length), edge: p.specials.length, kind: 'end', hyphen: null });
+  return cuts;
+}
+
+const at = (hyphen: Hyphen | null, p: Pick<Paragraph, 'levels'>, offset: number): Hyphen | null =>
+  hyphen && p.levels ? { ...hyphen, level: p.levels[offset - 1] ?? 0 } : hyphen;
+
+/** Specials that stay on the line that ends at `offset`: end tags there do, what opens there goes on to the next. */
+export function edgesBefore({ specials }: Pick<Paragraph, 'specials'>, offset: number): number {
+  let count = 0;
+  for (const special of specials) {
+    if (special.start > offset || (special.start === offset && special.kind !== 'close')) break;
+    count++;
+  }
+  return count;
+}
+
+/** Back over the white space that hangs or is dropped at a line's end, and a forced break itself. */
+function trimmed({ text, texts, specials }: Pick<Paragraph, 'text' | 'texts' | 'specials'>, offset: number): number {
+  let end = offset;
+  let leaf = texts.length - 1;
+  for (; end > 0; end--) {
+    const unit = text.charCodeAt(end - 1);
+    if (unit !== 0x20 && unit !== 0x09 && !(unit >= 0x0a && unit <= 0x0d) && unit !== 0x2028 && unit !== 0x2029) break;
+    while (leaf >= 0 && (texts[leaf]?.start ?? 0) >= end) leaf--;
+    const own = texts[leaf];
+    const inText = own !== undefined && end <= own.end;
+    if (inText && (unit === 0x20 || unit === 0x09) && own.item.style.whiteSpace === 'pre') break;
+    // A break before these spaces ended an earlier line.
+    if (end < offset && (unit === 0x0a || unit === 0x2028 || unit === 0x2029)) break;
+    if (!inText && !specials.some((special) => special.kind === 'break' && special.start === end - 1)) break;
+  }
+  return end;
+}
+
+/** Over collapsible spaces at a line's start. */
+function skipFrom({ text, texts }: Pick<Paragraph, 'text' | 'texts'>, offset: number): number {
+  let start = offset;
+  while (text.charCodeAt(start) === 0x20) {
+    const own = texts.find((leaf) => leaf.start <= start && start < leaf.end);
+    if (!own || !collapses(own.item.style)) break;
+    start++;
+  }
+  return start;
+}
+
+/** Whether the text wraps at a place: the style around a space decides, else the nearest element around both neighbours (CSS Text 3, 5.1). */
+function mayWrap(p: Pick<Paragraph, 'text' | 'texts' | 'root' | 'leaves'>, offset: number, leaf: number): boolean {
+  const own = p.texts[leaf];
+  if (own && own.start < offset && offset < own.end) return wraps(own.item.style);
+  const before = leafAt(p, offset - 1);
+  const after = leafAt(p, offset);
+  if (before?.kind === 'text' && isWordSpace(p.text.charCodeAt(offset - 1))) {
+    if (wraps(before.item.style)) return true;
+    // The space stands in an element that does not wrap; what comes after it is outside and does.
+    return wraps(commonStyle(p, before.within, after?.within ?? []));
+  }
+  return wraps(commonStyle(p, before?.within ?? [], after?.within ?? []));
+}
+
+function leafAt({ leaves }: Pick<Paragraph, 'leaves'>, offset: number): Paragraph['leaves'][number] | undefined {
+  return leaves.find((leaf) => leaf.start <= offset && offset < leaf.end);
+}
+
+function commonStyle({ root }: Pick<Paragraph, 'root'>, a: readonly InlineBox[], b: readonly InlineBox[]): ComputedStyle {
+  let { style } = root;
+  for (let i = 0; i < a.length && a[i] === b[i]; i++) style = a[i]?.style ?? style;
+  return style;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}\u00ad'\u2019_@.:/\\-]+/gu;
+
+/** Offsets where `hyphens: auto` divides words; null: nowhere. A word that the author marked with soft hyphens is divided only there. */
+function hyphenPlaces({ text, texts, hyphenation }: Pick<Paragraph, 'text' | 'texts' | 'hyphenation'>): Uint8Array | null {
+  let places: Uint8Array | null = null;
+  for (const { item, start, end } of texts) {
+    if (item.style.hyphens !== 'auto' || !hyphenates(item.lang)) continue;
+    for (const match of text.slice(start, end).matchAll(WORD)) {
+      const chunk = match[0];
+      if (isAddress(chunk) || chunk.includes('\u00ad') || /[\p{N}_@/\\]/u.test(chunk)) continue;
+      for (const part of chunk.matchAll(/\p{L}+/gu)) {
+        const from = start + match.index + part.index;
+        // A word that an element's edge cuts in two is one word all the same; its parts are left alone.
+        if (touches(text, from, start, end, part[0].length)) continue;
+        for (const at of hyphenate(part[0], item.lang, hyphenation)) {
+          places ??= new Uint8Array(text.length + 1);
+          places[from + at] = 1;
+        }
+      }
+    }
+  }
+  return places;
+}
+
+const LETTER = /\p{L}/u;
+
+function touches(text: string, from: number, start: number, end: number, length: number): boolean {
+  return (from === start && LETTER.test(text.charAt(start - 1))) || (from + length === end && LETTER.test(text.charAt(end)));
+}
+
+/** www.kb.dk, mail@kb.dk, https://kb.dk: letters, a dot or colon, letters, with no space. */
+const isAddress = (chunk: string): boolean => /@|:\/\/|\p{L}\.\p{L}/u.test(chunk);
+
+/** The hyphen in the font of the text: U+2010, else the hyphen-minus (CSS Text 4, 6.3). */
+function hyphenOf(p: Pick<Paragraph, 'facesFor' | 'root'>, leaf: TextLeaf): Hyphen | null {
+  const { style, lang } = leaf.item;
+  const faces = p.facesFor(style);
+  const character = faces[0]?.has(0x2010) ? '\u2010' : '-';
+  const { runs } = itemize(character, { faces, features: featuresOf(style), lang, size: style.fontSize, direction: 'ltr' });
+  const run = runs[0]?.run;
+  return run ? { run, width: (run.width * style.fontSize) / run.face.unitsPerEm + style.letterSpacing, leaf, level: 0 } : null;
+}

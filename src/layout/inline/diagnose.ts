@@ -1,0 +1,105 @@
+import { error } from '../../core/diagnostics.ts';
+import type { Fragment, LayoutServices } from '../types.ts';
+import { EPSILON } from './measure.ts';
+import { sourceOf } from './origins.ts';
+import { prepare } from './prepare.ts';
+import type { InlineContext, Paragraph, TextLeaf } from './types.ts';
+
+const reported = new WeakSet<Paragraph>();
+
+/** Characters that no font has, each once a root. */
+export function reportMissing(p: Paragraph, ctx: InlineContext): void {
+  if (p.missing.length === 0 || reported.has(p)) return;
+  reported.add(p);
+  const seen = new Set<number>();
+  for (const { offset, codePoint } of p.missing) {
+    if (seen.has(codePoint)) continue;
+    seen.add(codePoint);
+    const leaf = leafAt(p, offset);
+    const character = String.fromCodePoint(codePoint);
+    const number = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+    const span = leaf && sourceOf(leaf, offset, offset + character.length);
+    ctx.report(
+      error(
+        'missing-glyph',
+        `No font of the template set has the character “${character}” (${number}) in “${around(p.text, offset)}”.`,
+        {
+          span,
+          hint: 'Add a font with this character to the template set and name it last in font-family, or write it another way.',
+        },
+      ),
+    );
+  }
+}
+
+/**
+ * Words that stand out of their box, each once: of a finished page's fragments, since while sizes are still sought a word may be too long for a box
+ * that is not the final one.
+ */
+export function reportLongWords(fragment: Fragment, services: LayoutServices, hyphenation?: InlineContext['hyphenation']): void {
+  const { box, lines } = fragment;
+  if (box.kind === 'inline-root' && lines) {
+    const ctx = {
+      ...services,
+      scale: 1,
+      layoutAtomic: () => fragment,
+      atomicSizes: () => ({ min: 0, max: 0 }),
+      ...(hyphenation && { hyphenation }),
+    };
+    for (const line of lines) {
+      const out = Math.max(line.width - fragment.width, line.x + line.width - fragment.width, -line.x);
+      const item = line.items.find(({ kind }) => kind === 'text');
+      if (out > EPSILON + 0.05 && item) reportLine(prepare(box, ctx), line, out, services);
+      for (const each of line.items) if (each.kind === 'atomic') reportLongWords(each.fragment, services, hyphenation);
+    }
+  }
+  for (const child of fragment.children) reportLongWords(child, services, hyphenation);
+}
+
+function reportLine(
+  p: Paragraph,
+  line: { readonly start: number; readonly end: number },
+  out: number,
+  services: LayoutServices,
+): void {
+  const from = paragraphOffset(p, line.start);
+  const to = paragraphOffset(p, line.end);
+  const shown = p.text.slice(from, to).replace(/\s+$/u, '');
+  const start = from + (shown.length - shown.trimStart().length);
+  const word = shown.trim().replaceAll('\u00ad', '');
+  const leaf = leafAt(p, start);
+  if (!leaf || word === '') return;
+  const end = Math.min(leaf.end, from + shown.length);
+  const mm = ((out * 25.4) / 72).toFixed(1);
+  services.report(
+    error('word-too-long', `“${word}” stands ${mm} mm out of its box and has no place to be divided.`, {
+      span: sourceOf(leaf, start, end),
+      hint: 'Shorten the text, mark a place to divide the word with &shy;, set it smaller or make the box wider.',
+    }),
+  );
+}
+
+function leafAt(p: Paragraph, offset: number): TextLeaf | undefined {
+  return p.texts.find((leaf) => leaf.start <= offset && offset < leaf.end);
+}
+
+/** Offset in the paragraph of an offset in the root's text before text-transform. */
+function paragraphOffset(p: Paragraph, offset: number): number {
+  for (const leaf of p.texts) {
+    const { length } = leaf.item.text;
+    if (offset > leaf.origin + length) continue;
+    if (offset < leaf.origin) return leaf.start - (leaf.origin - offset);
+    if (!leaf.map) return leaf.start + offset - leaf.origin;
+    const at = leaf.map.findIndex((own) => own >= offset - leaf.origin);
+    return leaf.start + (at === -1 ? leaf.end - leaf.start : at);
+  }
+  return p.text.length;
+}
+
+/** The word at an offset with a little of what surrounds it. */
+function around(text: string, offset: number): string {
+  const start = Math.max(0, offset - 20);
+  const end = Math.min(text.length, offset + 20);
+  const part = text.slice(start, end).replace(/\s+/g, ' ').trim();
+  return `${start > 0 ? '…' : ''}${part}${end < text.length ? '…' : ''}`;
+}

@@ -1,0 +1,49 @@
+import type { Pt } from '../../core/geometry.ts';
+import type { InlineRoot, LineFragment } from '../types.ts';
+import { breakLines } from './break-lines.ts';
+import { reportMissing } from './diagnose.ts';
+import { buildLine } from './line.ts';
+import { lineWidth, measureAt } from './measure.ts';
+import { prepare } from './prepare.ts';
+import type { InlineContext, InlineLayout } from './types.ts';
+import { metricsAt } from './vertical.ts';
+
+export { reportLongWords } from './diagnose.ts';
+export { inlineContentSizes } from './sizes.ts';
+export type { InlineContext, InlineLayout } from './types.ts';
+
+/** One inline formatting context at a width: its lines, one below the other, and where its absolute boxes would have stood. */
+export function layoutInline(root: InlineRoot, width: Pt, ctx: InlineContext): InlineLayout {
+  const p = prepare(root, ctx);
+  reportMissing(p, ctx);
+  const m = measureAt(p, width, ctx);
+  const ranges = breakLines(m);
+  const metricsOf = metricsAt(ctx);
+  const lines: LineFragment[] = [];
+  const outOfFlow: InlineLayout['outOfFlow'][number][] = [];
+  let y = 0;
+  ranges.forEach((range, index) => {
+    const { kind } = range.to;
+    const built = buildLine(m, range, y, index === 0, kind === 'end' || kind === 'forced', metricsOf);
+    lines.push(built.line);
+    for (const { special, x } of built.outOfFlow) if (special.box) outOfFlow.push({ box: special.box, x: built.line.x + x, y });
+    y += built.line.height;
+  });
+  if (ranges.length === 0) {
+    for (const { kind, box } of p.specials) if (kind === 'out-of-flow' && box) outOfFlow.push({ box, x: 0, y: 0 });
+  }
+  return { lines, outOfFlow, height: y };
+}
+
+/** Number of lines, height and widest line at a width, without making the lines: for a search over many sizes. */
+export function measureInline(root: InlineRoot, width: Pt, ctx: InlineContext): { lines: number; height: Pt; widest: Pt } {
+  const p = prepare(root, ctx);
+  const m = measureAt(p, width, ctx);
+  const ranges = breakLines(m);
+  let widest = 0;
+  ranges.forEach(({ from, to }, index) => {
+    widest = Math.max(widest, lineWidth(m, from, to) + (index === 0 ? m.indent : 0));
+  });
+  const height = p.plain ? ranges.length * metricsAt(ctx)(root.style).lineHeight : layoutInline(root, width, ctx).height;
+  return { lines: ranges.length, height, widest };
+}

@@ -1,0 +1,123 @@
+import type { Pt } from '../../core/geometry.ts';
+import type { InlineBox, LineFragment, LineItem } from '../types.ts';
+import { boxItems } from './box-items.ts';
+import type { Measure } from './measure.ts';
+import { sourceOf } from './origins.ts';
+import { type Piece, piecesOf, type TextPiece } from './pieces.ts';
+import { visualOrder } from './reorder.ts';
+import type { LineRange, Special } from './types.ts';
+import { type MetricsOf, stackLine } from './vertical.ts';
+
+export interface BuiltLine {
+  readonly line: LineFragment;
+  /** Out-of-flow boxes on it; x from the line's left. */
+  readonly outOfFlow: readonly { readonly special: Special; readonly x: Pt }[];
+}
+
+/** Makes the fragment of one line at height `y`. */
+export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, last: boolean, metricsOf: MetricsOf): BuiltLine {
+  const pieces = piecesOf(m, range);
+  const { p, scale } = m;
+  const { style } = p.root;
+  const stack = stackLine(m, pieces, metricsOf);
+  let width = 0;
+  for (const piece of pieces) width += piece.width;
+  const indent = first ? m.indent : 0;
+  const room = m.width - indent;
+  const stretch = last || style.textAlign !== 'justify' ? 0 : stretchOf(pieces, room - width);
+  if (stretch > 0) width = room;
+  const rtl = style.direction === 'rtl';
+  const x = alignedAt(style.textAlign, rtl, room - width) + (rtl ? 0 : indent);
+  const items: LineItem[] = [];
+  const outOfFlow: { special: Special; x: Pt }[] = [];
+  const placed: { piece: Piece; x: Pt; width: Pt }[] = [];
+  let pen = 0;
+  for (const piece of visualOrder(pieces, p.levels !== null)) {
+    const advance = piece.width + (piece.kind === 'text' && !piece.hangs ? piece.spaces * stretch : 0);
+    placed.push({ piece, x: pen, width: advance });
+    if (piece.kind === 'text') items.push(textItem(piece, pen, advance, stretch, scale, stack.baselineOf, stack.baseline));
+    else if (piece.kind === 'special' && piece.special.kind === 'out-of-flow') outOfFlow.push({ special: piece.special, x: pen });
+    else if (piece.kind === 'special' && piece.special.kind === 'atomic') {
+      const atomic = m.atomics.get(piece.special.index);
+      if (atomic) {
+        const at = pen + atomic.margin.left;
+        const top = stack.topOf(piece.special) + atomic.margin.top;
+        items.push({ kind: 'atomic', fragment: atomic.fragment, x: at, y: top, within: piece.within });
+      }
+    }
+    pen += advance;
+  }
+  const boxes = p.specials.length === 0 ? [] : boxItems(m, placed, stack, metricsOf);
+  return {
+    line: {
+      x,
+      y,
+      width,
+      height: stack.height,
+      baseline: stack.baseline,
+      items: boxes.length > 0 ? [...boxes, ...items] : items,
+      start: rootOffset(m, range.from.offset),
+      end: rootOffset(m, range.to.offset),
+    },
+    outOfFlow,
+  };
+}
+
+/** Room that each word space gets more. */
+function stretchOf(pieces: readonly Piece[], missing: Pt): Pt {
+  if (missing <= 0) return 0;
+  let spaces = 0;
+  for (const piece of pieces) if (piece.kind === 'text') spaces += piece.spaces;
+  return spaces > 0 ? missing / spaces : 0;
+}
+
+/** A line that is too wide begins at its start edge, whatever its alignment. */
+function alignedAt(align: Measure['p']['root']['style']['textAlign'], rtl: boolean, left: Pt): Pt {
+  const side =
+    align === 'justify' || align === 'start' ? (rtl ? 'right' : 'left') : align === 'end' ? (rtl ? 'left' : 'right') : align;
+  if (left < 0) return rtl ? left : 0;
+  return side === 'left' ? 0 : side === 'right' ? left : left / 2;
+}
+
+function textItem(
+  { segment, leaf, within, actualText }: TextPiece,
+  x: Pt,
+  width: Pt,
+  stretch: Pt,
+  scale: number,
+  baselineOf: (box: InlineBox) => Pt,
+  baseline: Pt,
+): LineItem {
+  const { style, content } = leaf.item;
+  const box = within[within.length - 1];
+  const source = actualText === undefined ? sourceOf(leaf, segment.start, segment.end) : undefined;
+  return {
+    kind: 'text',
+    run: segment.run,
+    from: segment.from,
+    to: segment.to,
+    x,
+    y: box ? baselineOf(box) : baseline,
+    width,
+    size: segment.size * scale,
+    letterSpacing: style.letterSpacing * scale,
+    wordSpacing: style.wordSpacing * scale + stretch,
+    style,
+    content,
+    within,
+    ...(actualText !== undefined && { actualText }),
+    ...(source && { source }),
+  };
+}
+
+/** Offset in the root's text before text-transform. */
+function rootOffset({ p }: Measure, offset: number): number {
+  let shift = 0;
+  for (const leaf of p.texts) {
+    if (offset < leaf.start) break;
+    if (offset < leaf.end || leaf.end === p.text.length)
+      return leaf.origin + (leaf.map ? (leaf.map[offset - leaf.start] ?? leaf.item.text.length) : offset - leaf.start);
+    shift = leaf.origin + leaf.item.text.length - leaf.end;
+  }
+  return offset + shift;
+}

@@ -1,0 +1,173 @@
+import { bidiLevels, itemizeSpans, type TextSpan } from '../../core/text/index.ts';
+import type { ComputedStyle, InlineBox, InlineRoot } from '../types.ts';
+import { findCuts } from './cuts.ts';
+import { featuresOf } from './features.ts';
+import { penOf } from './pen.ts';
+import { transformText } from './transform.ts';
+import type { InlineContext, Leaf, Paragraph, Special, TextLeaf } from './types.ts';
+
+/** What was prepared for a root; it depends on nothing but the root, its fonts and the exceptions to hyphenation. */
+const prepared = new WeakMap<InlineRoot, Paragraph>();
+
+/** Text, shaped runs and places to break of one root: made once, then set at any width and scale. */
+export function prepare(root: InlineRoot, ctx: InlineContext): Paragraph {
+  const known = prepared.get(root);
+  if (known && known.facesFor === ctx.facesFor && known.hyphenation === ctx.hyphenation) return known;
+  const made = prepareNow(root, ctx);
+  prepared.set(root, made);
+  return made;
+}
+
+function prepareNow(root: InlineRoot, ctx: InlineContext): Paragraph {
+  const { text, leaves } = flatten(root);
+  const specials = leaves.filter((leaf): leaf is Special => leaf.kind !== 'text');
+  const texts = leaves.filter((leaf): leaf is TextLeaf => leaf.kind === 'text');
+  const levels = levelsOf(text, leaves, root);
+  const { runs, missing } = itemizeSpans(text, spansOf(text, leaves, ctx.facesFor), levels);
+  const base = {
+    root,
+    facesFor: ctx.facesFor,
+    hyphenation: ctx.hyphenation,
+    text,
+    leaves,
+    specials,
+    texts,
+    runs,
+    levels,
+    missing,
+    pen: penOf(text, runs, texts),
+    plain:
+      specials.every(({ kind }) => kind === 'break') &&
+      root.style.lineHeight.kind !== 'normal' &&
+      texts.every(({ item }) => sameFont(item.style, root.style)),
+    spaced: texts.some(({ item }) => item.style.letterSpacing !== 0 || item.style.wordSpacing !== 0),
+  };
+  return { ...base, cuts: findCuts(base) };
+}
+
+const sameFont = (a: ComputedStyle, b: ComputedStyle): boolean =>
+  a === b ||
+  (a.fontSize === b.fontSize && a.fontWeight === b.fontWeight && a.fontStyle === b.fontStyle && a.fontFamily === b.fontFamily);
+
+/** The root's items as one text and leaves that refer to it. */
+function flatten(root: InlineRoot): { text: string; leaves: readonly Leaf[] } {
+  const leaves: Leaf[] = [];
+  let text = '';
+  let origin = 0;
+  let specials = 0;
+  let within: readonly InlineBox[] = [];
+  const special = (kind: Special['kind'], character: string, more: Partial<Special> = {}): void => {
+    leaves.push({ kind, start: text.length, end: text.length + character.length, within, index: specials++, ...more });
+    text += character;
+    origin += character.length;
+  };
+  for (const item of root.items) {
+    switch (item.kind) {
+      case 'text': {
+        if (item.text === '') break;
+        const transformed = transformText(item.text, item.style.textTransform, item.lang, text.slice(-1));
+        const start = text.length;
+        text += transformed.text;
+        leaves.push({ kind: 'text', start, end: text.length, item, map: transformed.map, origin, within });
+        origin += item.text.length;
+        break;
+      }
+      case 'open':
+        within = [...within, item.box];
+        special('open', '', { edgeOf: item.box });
+        break;
+      case 'close':
+        special('close', '', { edgeOf: item.box });
+        within = within.slice(0, -1);
+        break;
+      case 'atomic':
+        special('atomic', '\ufffc', { box: item.box });
+        break;
+      case 'out-of-flow':
+        special('out-of-flow', '', { box: item.box });
+        break;
+      case 'break':
+        special('break', '\n');
+        break;
+    }
+  }
+  return { text, leaves };
+}
+
+const RLI = '\u2067';
+const LRI = '\u2066';
+const PDI = '\u2069';
+
+/** An inline box with a direction of its own is an isolate, as HTML's `dir` makes it (HTML 15.3.6): set in controls for the algorithm only. */
+function levelsOf(text: string, leaves: readonly Leaf[], root: InlineRoot): Uint8Array | null {
+  const { direction } = root.style;
+  const isolates = (leaf: Leaf): boolean => {
+    if (leaf.kind === 'text' || !leaf.edgeOf) return false;
+    const outer = leaf.within[leaf.within.length - 2];
+    return leaf.edgeOf.style.direction !== (outer ?? root).style.direction;
+  };
+  if (!leaves.some(isolates)) return bidiLevels(text, direction);
+  let marked = '';
+  const places: number[] = [];
+  for (const leaf of leaves) {
+    if (leaf.kind !== 'text' && isolates(leaf)) {
+      if (leaf.kind === 'open') marked += leaf.edgeOf?.style.direction === 'rtl' ? RLI : LRI;
+      else marked += PDI;
+    }
+    for (let i = leaf.start; i < leaf.end; i++) places.push(marked.length + i - leaf.start);
+    marked += text.slice(leaf.start, leaf.end);
+  }
+  const levels = bidiLevels(marked, direction);
+  return levels && Uint8Array.from(places, (place) => levels[place] ?? 0);
+}
+
+/** Neighbours in the same font are shaped together, though an element begins or ends between them, unless that takes room. */
+function spansOf(text: string, leaves: readonly Leaf[], facesFor: Paragraph['facesFor']): TextSpan[] {
+  const spans: TextSpan[] = [];
+  let last: { span: TextSpan; style: ComputedStyle; lang: string } | null = null;
+  for (const leaf of leaves) {
+    if (leaf.kind !== 'text') {
+      if (leaf.start !== leaf.end || (leaf.edgeOf && hasEdge(leaf.edgeOf, leaf.kind === 'open'))) last = null;
+      continue;
+    }
+    const { style, lang } = leaf.item;
+    const joins: boolean = last !== null && last.lang === lang && shapedAlike(last.style, style);
+    let start = leaf.start;
+    for (let i = leaf.start; i <= leaf.end; i++) {
+      const unit = i < leaf.end ? text.charCodeAt(i) : 0x0a;
+      if (i < leaf.end && !(unit <= 0x0d && (unit === 0x09 || unit >= 0x0a)) && unit !== 0x2028 && unit !== 0x2029) continue;
+      if (i > start) {
+        const previous: TextSpan | undefined = spans[spans.length - 1];
+        if (last && joins && start === leaf.start && previous && previous.end === start)
+          spans[spans.length - 1] = { ...previous, end: i };
+        else spans.push({ start, end: i, faces: facesFor(style), features: featuresOf(style), lang, size: style.fontSize });
+      }
+      start = i + 1;
+    }
+    const span = spans[spans.length - 1];
+    last = span && span.end === leaf.end ? { span, style, lang } : null;
+  }
+  return spans;
+}
+
+const shapedAlike = (a: ComputedStyle, b: ComputedStyle): boolean =>
+  a === b ||
+  (a.fontSize === b.fontSize &&
+    a.fontWeight === b.fontWeight &&
+    a.fontStyle === b.fontStyle &&
+    a.letterSpacing === b.letterSpacing &&
+    a.wordSpacing === b.wordSpacing &&
+    a.fontFamily.join() === b.fontFamily.join() &&
+    a.fontFeatures.join() === b.fontFeatures.join());
+
+function hasEdge({ style }: InlineBox, opening: boolean): boolean {
+  const side = (style.direction === 'rtl') === opening ? 'right' : 'left';
+  const margin = style.margin[side];
+  const padding = style.padding[side];
+  return (
+    (margin !== 'auto' && (margin.pt !== 0 || margin.percent !== 0)) ||
+    padding.pt !== 0 ||
+    padding.percent !== 0 ||
+    style.border[side].width !== 0
+  );
+}

@@ -1,0 +1,100 @@
+import type { Pt } from '../../core/geometry.ts';
+import { glyphRange, type MeasuredRun, type MeasuredTextRun, shape, shapingContext } from '../../core/text/index.ts';
+import type { Paragraph } from './types.ts';
+
+/** Glyphs of one run that stand together on a line. `start` and `end`: offsets in the paragraph. */
+export interface Segment {
+  readonly run: MeasuredRun;
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly level: number;
+  readonly size: Pt;
+  /** By how much the advance differs from the paragraph's pen positions, pt at scale 1: what being cut here changed. */
+  readonly change: Pt;
+}
+
+/**
+ * The glyphs of the text [start, end). Where a cut falls between glyphs that depend on each other (kerning, a ligature, joined letters), the part
+ * from the cut to the next safe place is shaped anew; HarfBuzz guarantees that the rest stays as it is.
+ */
+export function segmentsOf(p: Paragraph, start: number, end: number): Segment[] {
+  const segments: Segment[] = [];
+  for (let i = runAt(p.runs, start); i < p.runs.length; i++) {
+    const item = p.runs[i];
+    if (!item || item.start >= end) break;
+    const { run } = item;
+    let low = Math.max(start - item.start, 0);
+    const high = Math.min(end - item.start, run.text.length);
+    if (high <= low) continue;
+    if (run.unsafe[low]) {
+      const safe = nextSafe(run, low, high);
+      segments.push(anew(item, low, safe));
+      low = safe;
+    }
+    if (run.unsafe[high] && high > low) {
+      const safe = previousSafe(run, high, low);
+      if (safe > low) segments.push(slice(item, low, safe));
+      segments.push(anew(item, safe, high));
+    } else if (high > low) segments.push(slice(item, low, high));
+  }
+  return segments;
+}
+
+/** What ending the line's glyphs at `offset` changes in their advance, pt at scale 1. */
+export function endChange(p: Paragraph, offset: number): Pt {
+  const item = p.runs[runAt(p.runs, offset)];
+  if (!item || item.start >= offset) return 0;
+  const at = offset - item.start;
+  if (!item.run.unsafe[at]) return 0;
+  return anew(item, previousSafe(item.run, at, 0), at).change;
+}
+
+/** What beginning a line's glyphs at `offset` changes in their advance, pt at scale 1. */
+export function startChange(p: Paragraph, offset: number): Pt {
+  const item = p.runs[runAt(p.runs, offset)];
+  if (!item || item.start >= offset) return 0;
+  const at = offset - item.start;
+  if (!item.run.unsafe[at]) return 0;
+  return anew(item, at, nextSafe(item.run, at, item.run.text.length)).change;
+}
+
+function slice({ run, start, level, size }: MeasuredTextRun, low: number, high: number): Segment {
+  const whole = low === 0 && high === run.text.length;
+  const { from, to } = whole ? { from: 0, to: run.glyphs.length } : glyphRange(run, low, high);
+  return { run, from, to, start: start + low, end: start + high, level, size, change: 0 };
+}
+
+function anew({ run, start, level, size }: MeasuredTextRun, low: number, high: number): Segment {
+  const { face, script, lang, rtl, features } = run;
+  const own = shape(shapingContext(face, script, lang, rtl, features), run.text.slice(low, high));
+  const before = (run.pen[high] ?? 0) - (run.pen[low] ?? 0);
+  const change = ((own.width - before) * size) / face.unitsPerEm;
+  return { run: own, from: 0, to: own.glyphs.length, start: start + low, end: start + high, level, size, change };
+}
+
+function nextSafe(run: MeasuredRun, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && run.unsafe[at]) at++;
+  return at;
+}
+
+function previousSafe(run: MeasuredRun, from: number, limit: number): number {
+  let at = from;
+  while (at > limit && run.unsafe[at]) at--;
+  return at;
+}
+
+/** Index of the run that holds `offset`, else of the first after it. */
+export function runAt(runs: readonly MeasuredTextRun[], offset: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = runs[middle];
+    if (item && item.start + item.run.text.length <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

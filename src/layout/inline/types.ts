@@ -1,0 +1,120 @@
+import type { Pt } from '../../core/geometry.ts';
+import type { HyphenExceptions, MeasuredRun, MeasuredTextRun } from '../../core/text/index.ts';
+import type {
+  BlockBox,
+  ComputedStyle,
+  Fragment,
+  InlineBox,
+  InlineItem,
+  InlineRoot,
+  LayoutServices,
+  LineFragment,
+  ReplacedBox,
+} from '../types.ts';
+
+export interface InlineContext extends LayoutServices {
+  /** Factor on every font size, letter and word spacing, line height and indent of the root: fitted text. Boxes' edges keep their size. */
+  readonly scale: number;
+  /** Border box of an inline-block, inline-flex or picture; `available`: width of the containing block, pt. */
+  readonly layoutAtomic: (box: BlockBox | ReplacedBox, available: Pt) => Fragment;
+  /** Its min-content and max-content contributions, margins included. */
+  readonly atomicSizes: (box: BlockBox | ReplacedBox) => { readonly min: Pt; readonly max: Pt };
+  /** Words that `hyphens: auto` divides in places of their own. */
+  readonly hyphenation?: HyphenExceptions;
+}
+
+export interface InlineLayout {
+  readonly lines: readonly LineFragment[];
+  /** Static positions of absolute boxes: top left, relative to the root. */
+  readonly outOfFlow: readonly { readonly box: BlockBox | ReplacedBox; readonly x: Pt; readonly y: Pt }[];
+  readonly height: Pt;
+}
+
+export type TextItem = Extract<InlineItem, { kind: 'text' }>;
+
+/** A piece of the root's content in logical order. `start` and `end`: UTF-16 offsets in the paragraph's text. */
+export type Leaf = TextLeaf | Special;
+
+export interface TextLeaf {
+  readonly kind: 'text';
+  readonly start: number;
+  readonly end: number;
+  readonly item: TextItem;
+  /** Offset in the item's own text of each offset in the transformed text; null: the same. */
+  readonly map: Int32Array | null;
+  /** Where the item begins in the root's text before text-transform. */
+  readonly origin: number;
+  readonly within: readonly InlineBox[];
+}
+
+/** What has a place in the line but no glyphs. An atomic and a break stand for one character of the text, the others for none. */
+export interface Special {
+  readonly kind: 'open' | 'close' | 'atomic' | 'out-of-flow' | 'break';
+  readonly start: number;
+  readonly end: number;
+  /** Boxes that it stands in, outermost first; an edge stands in its own box. */
+  readonly within: readonly InlineBox[];
+  readonly edgeOf?: InlineBox;
+  readonly box?: BlockBox | ReplacedBox;
+  /** How many specials come before it. */
+  readonly index: number;
+}
+
+/** A place where a line may end. */
+export interface Cut {
+  /** The next line's text begins here. */
+  readonly offset: number;
+  /** The next line's glyphs begin here: behind collapsible white space at its start. */
+  readonly skip: number;
+  /** This line's glyphs end here: before the white space that hangs. */
+  readonly trim: number;
+  /** How many specials stand on lines before the cut. */
+  readonly edge: number;
+  readonly kind: 'soft' | 'hyphen' | 'forced' | 'end' | 'emergency';
+  /** The hyphen that shows if the line ends here. */
+  readonly hyphen: Hyphen | null;
+}
+
+export interface Hyphen {
+  readonly run: MeasuredRun;
+  /** Advance at scale 1, pt. */
+  readonly width: Pt;
+  readonly leaf: TextLeaf;
+  /** Of the character that it follows. */
+  readonly level: number;
+}
+
+/** A root made ready for lines of any width and scale. Lengths at scale 1, pt. */
+export interface Paragraph {
+  readonly root: InlineRoot;
+  readonly facesFor: LayoutServices['facesFor'];
+  readonly hyphenation: HyphenExceptions | undefined;
+  /** After text-transform; a picture or inline block is U+FFFC, a break \n. */
+  readonly text: string;
+  readonly leaves: readonly Leaf[];
+  readonly specials: readonly Special[];
+  readonly texts: readonly TextLeaf[];
+  readonly runs: readonly MeasuredTextRun[];
+  readonly levels: Uint8Array | null;
+  /** `pen[i]`: advance of all text before offset i, letter and word spacing included. */
+  readonly pen: Float64Array;
+  /** Rising by offset; the first is the paragraph's start, the last its end. */
+  readonly cuts: readonly Cut[];
+  /** Text in one style of the root alone, on one baseline: all lines are equally high. */
+  readonly plain: boolean;
+  /** Letters and word spaces have spacing of their own somewhere. */
+  readonly spaced: boolean;
+  readonly missing: readonly { readonly offset: number; readonly codePoint: number }[];
+}
+
+/** One line: what lies between two cuts. */
+export interface LineRange {
+  readonly from: Cut;
+  readonly to: Cut;
+}
+
+export const wraps = (style: ComputedStyle): boolean =>
+  style.whiteSpace !== 'nowrap' && style.whiteSpace !== 'pre' && style.textWrap !== 'nowrap';
+
+/** White space at line starts is dropped; at line ends it is dropped or hangs (CSS Text 3, 4.1.2), but not in `pre`. */
+export const collapses = (style: ComputedStyle): boolean => style.whiteSpace !== 'pre' && style.whiteSpace !== 'pre-wrap';
