@@ -1,0 +1,15 @@
+// Draws the pictures of this template set: `node templates/expat-dinner/art/draw.mjs` writes images/*.svg, the same bytes each time.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cloths } from './cloths.mjs';
+import { dishes } from './dishes.mjs';
+import { sheet } from './pen.mjs';
+
+const folder = fileURLToPath(new URL('../images/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+for (const [name, [width, height, draw]] of Object.entries({ ...dishes, ...cloths })) {
+  const s = sheet(width, height);
+  draw(s);
+  writeFileSync(join(folder, `${name}.svg`), s.svg());
+}
