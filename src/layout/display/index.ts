@@ -1,0 +1,80 @@
+import type { Diagnostic } from '../../core/diagnostics.ts';
+import type { Document, Item, Page } from '../../core/display.ts';
+import type { Size } from '../../core/geometry.ts';
+import { pageBoxes } from '../../core/page-boxes.ts';
+import type { StructureNode } from '../../core/structure.ts';
+import type { PictureSource } from '../pictures/types.ts';
+import type { Fragment, PageStyle } from '../types.ts';
+import { paintCanvas } from './canvas.ts';
+import { paintContext } from './paint.ts';
+import { openSink } from './sink.ts';
+import { type Heading, type PageState, type Place, UNDECORATED } from './state.ts';
+
+/** One page as geometry leaves it: fragments in the page's own coordinates. */
+export interface PageToDisplay {
+  readonly fragment: Fragment;
+  readonly style: PageStyle;
+  readonly marginBoxes: readonly Fragment[];
+}
+
+export interface DisplayInput {
+  readonly title: string;
+  /** BCP 47 */
+  readonly lang: string;
+  /** Of every page, trimmed. */
+  readonly size: Size;
+  readonly pages: readonly PageToDisplay[];
+  readonly structure: StructureNode;
+  readonly pictures: PictureSource;
+  readonly report: (d: Diagnostic) => void;
+}
+
+/** From fragments to display lists: painting order, backgrounds, borders, text, pictures, links, outline. Geometry is decided before, colours after. */
+export function displayPages(input: DisplayInput): Document {
+  const { title, lang, structure } = input;
+  const headings: Heading[] = [];
+  const order = readingOrder(structure);
+  const pages = input.pages.map((page, index) => displayPage(input, page, index, headings, order));
+  const outline = headings.toSorted((a, b) => order(a.node) - order(b.node)).map((h) => h.entry);
+  return { title, lang, pages, structure, outline };
+}
+
+/** Place of a node in the structure tree. Painting order is another; readers go by this one. */
+function readingOrder(root: StructureNode): (node: StructureNode) => number {
+  let order: Map<StructureNode, number> | null = null;
+  const visit = (node: StructureNode, known: Map<StructureNode, number>) => {
+    known.set(node, known.size);
+    for (const child of node.children) if (child.kind === 'node') visit(child, known);
+    return known;
+  };
+  return (node) => {
+    order ??= visit(root, new Map());
+    return order.get(node) ?? order.size;
+  };
+}
+
+function placeOf(fragment: Fragment, repeated: boolean): Place {
+  const { x, y } = fragment;
+  return { fragment, x, y, clip: null, matrix: null, visible: null, repeated, decoration: UNDECORATED };
+}
+
+function displayPage(
+  input: DisplayInput,
+  page: PageToDisplay,
+  index: number,
+  headings: Heading[],
+  order: (node: StructureNode) => number,
+): Page {
+  const { style, fragment, marginBoxes } = page;
+  const { pictures, report, size } = input;
+  const boxes = pageBoxes(size, style.bleed, style.safe, style.marks);
+  const state: PageState = { index, pictures, report, canvasOwner: null, links: [], headings };
+  const sink = openSink();
+  paintCanvas(state, sink, fragment, boxes);
+  paintContext(state, sink, placeOf(fragment, fragment.repeated === true));
+  // Decoration, whatever they say: page numbers and running heads are not the text.
+  for (const box of marginBoxes) paintContext(state, sink, placeOf(box, true));
+  const links = state.links.toSorted((a, b) => order(a.node) - order(b.node));
+  const items: readonly Item[] = [...sink.finish(), ...links];
+  return { boxes, marks: style.marks, items };
+}

@@ -1,0 +1,76 @@
+import type { Rect, Size } from '../../core/geometry.ts';
+import type { ComputedStyle, Picture, ReplacedBox } from '../types.ts';
+import { drawingGroup } from './drawing.ts';
+import { borderShape, insetShape, resolve } from './rounded.ts';
+import { clipBy, type Sink } from './sink.ts';
+import { type Place, rectOf } from './state.ts';
+
+/** Where a picture stands in its content box, by object-fit and object-position (css-images-3, 5.5 and 5.6). It may be larger than the box. */
+export function fitPicture(picture: Picture, box: Rect, style: ComputedStyle): Rect {
+  const size = objectSize(picture, box, style.objectFit);
+  return {
+    ...size,
+    x: box.x + resolve(style.objectPosition.x, box.width - size.width),
+    y: box.y + resolve(style.objectPosition.y, box.height - size.height),
+  };
+}
+
+function objectSize(picture: Picture, box: Rect, fit: ComputedStyle['objectFit']): Size {
+  const { ratio } = picture;
+  const contain = (): Size => {
+    if (ratio === null) return box;
+    return box.width / box.height > ratio
+      ? { width: box.height * ratio, height: box.height }
+      : { width: box.width, height: box.width / ratio };
+  };
+  // The size the picture has of itself; what it does not say comes from its ratio, else from the box.
+  const own = (): Size => {
+    const { width, height } = picture;
+    if (width !== null && height !== null) return { width, height };
+    if (width !== null) return { width, height: ratio === null ? box.height : width / ratio };
+    if (height !== null) return { width: ratio === null ? box.width : height * ratio, height };
+    return contain();
+  };
+  switch (fit) {
+    case 'fill':
+      return box;
+    case 'contain':
+      return contain();
+    case 'none':
+      return own();
+    case 'scale-down': {
+      const [small, natural] = [contain(), own()];
+      return natural.width < small.width ? natural : small;
+    }
+    default: {
+      if (ratio === null) return box;
+      return box.width / box.height > ratio
+        ? { width: box.width, height: box.width / ratio }
+        : { width: box.height * ratio, height: box.height };
+    }
+  }
+}
+
+/** The picture of a replaced element, clipped to its content box (css-overflow-3, 3.1: `overflow: visible` is for inline `<svg>` alone). */
+export function paintReplaced(place: Place, box: ReplacedBox, sink: Sink): void {
+  const { fragment, clip, repeated } = place;
+  const { style, picture, element, source } = box;
+  if (picture.body.kind === 'missing' || style.visibility === 'hidden') return;
+  const { padding, border } = fragment;
+  const inner = insetShape(borderShape(rectOf(place), style), {
+    top: padding.top + border.top,
+    right: padding.right + border.right,
+    bottom: padding.bottom + border.bottom,
+    left: padding.left + border.left,
+  });
+  if (!(inner.rect.width > 0 && inner.rect.height > 0)) return;
+  const rect = fitPicture(picture, inner.rect, style);
+  const content = repeated ? null : box.content;
+  if (picture.body.kind === 'raster') {
+    sink.push({ kind: 'image', content, image: picture.body.image, box: rect, ...(source && { source }) }, clipBy(inner, clip));
+    return;
+  }
+  const group = drawingGroup(picture.body.drawing, picture.key, rect, content);
+  const open = element?.tag === 'svg' && style.overflow === 'visible';
+  if (group) sink.push(group, open ? clip : clipBy({ rect, radii: null }, clipBy(inner, clip)));
+}
