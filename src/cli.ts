@@ -20,7 +20,6 @@ function withShared(command: Command): Command {
     .option('-l, --library <id>', 'only this library; may be given several times', many)
     .option('-L, --language <tag>', 'only this language; may be given several times', many)
     .option('-p, --piece <name>', 'only this piece; may be given several times', many)
-    .option('--templates <folder>', 'a folder of template sets, searched before the built-in ones')
     .option('--strict', 'treat warnings as errors')
     .addOption(new Option('--format <format>', 'how complaints are printed').choices(['human', 'short', 'json']).default('human'))
     .option('-v, --verbose', 'tell how long each stage took');
