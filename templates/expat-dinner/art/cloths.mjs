@@ -104,11 +104,11 @@ const bigPlate = (rim, color, color2) => [840, 840, (s) => {
   const [x, y, r] = [420, 420, 418];
   s.put(C.paperDeep, circle(x, y, r));
   s.put(C.paper, circle(x - 4, y - 4, r - 7));
-  rims[rim](s, x, y, 306, r - 10, color, C.paper, color2);
-  s.put(color, circle(x, y, 306));
-  s.put(C.paper, circle(x, y, 300));
-  s.put(C.paperDeep, circle(x, y, 288));
-  s.put(C.paper, circle(x + 7, y + 7, 281));
+  rims[rim](s, x - 2, y - 2, 346, r - 10, color, C.paper, color2);
+  s.put(color, circle(x, y, 344));
+  s.put(C.paper, circle(x, y, 338));
+  s.put(C.paperDeep, circle(x, y, 328));
+  s.put(C.paper, circle(x + 7, y + 7, 321));
 }];
 cloths['plate-garland'] = bigPlate('garland', C.enamel, C.tomato);
 cloths['plate-teeth'] = bigPlate('teeth', C.tomato);
