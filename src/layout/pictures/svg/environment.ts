@@ -70,8 +70,10 @@ export function invalid(run: SvgRun, message: string, span: Span | undefined, hi
 
 /** Counts shapes; false once there are too many. */
 export function count(run: SvgRun, shapes: number, span: Span | undefined): boolean {
+  const before = run.drawn;
   run.drawn += shapes;
   if (run.drawn <= MAX_SHAPES) return true;
+  if (before > MAX_SHAPES) return false;
   add(
     run,
     error('svg-too-large', `The drawing has more than ${MAX_SHAPES} shapes, repetitions counted.`, {

@@ -271,8 +271,11 @@ export function styleOf(
       unsupported(run, `The property ${name}: ${text} is not supported in SVG.`, source, undefined, 'warning');
     }
   }
-  return { style, own };
+  // The same object where nothing that is inherited has changed: `<use>` knows by it what it has drawn already.
+  return { style: sameStyle(style, parent) ? parent : style, own };
 }
+
+const sameStyle = (a: SvgStyle, b: SvgStyle): boolean => (Object.keys(a) as (keyof SvgStyle)[]).every((key) => a[key] === b[key]);
 
 /** The colour in force for `currentColor`. */
 export function colorOf(run: SvgRun, style: SvgStyle): Color {
