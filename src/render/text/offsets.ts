@@ -43,9 +43,9 @@ export function placesOf(text: WrittenText): Place {
   const { markdown, span: whole } = text;
   const { source, start, end } = whole;
   const written = source.text.slice(start, end);
-  const shift = written === markdown ? 0 : written.indexOf(markdown);
+  const shift = text.offsets ? -1 : written === markdown ? 0 : written.indexOf(markdown);
   if (shift >= 0 && markdown.length > 0) return (from, to) => span(source, start + shift + from, start + shift + to);
-  const map = align(markdown, source.text, start, end);
+  const map = text.offsets ?? align(markdown, source.text, start, end);
   if (!map) return () => whole;
   return (from, to) => {
     const first = map[from] ?? start;

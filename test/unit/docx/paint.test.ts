@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { Article, ArticleBlock, ArticleStyle } from '../../../src/core/article.ts';
+import { paintDocx } from '../../../src/paint/docx/index.ts';
+
+const look = (name: string, more: Partial<ArticleStyle> = {}): ArticleStyle => ({
+  name,
+  fontFamily: 'Fira Sans',
+  fontSize: 10.5,
+  bold: false,
+  italic: false,
+  color: '#1a1a1c',
+  lineHeight: 14.5,
+  spaceBefore: 0,
+  spaceAfter: 6,
+  align: 'start',
+  uppercase: false,
+  keepWithNext: false,
+  ...more,
+});
+
+const t = (text: string) => ({ kind: 'text', text }) as const;
+const p = (text: string): ArticleBlock => ({ kind: 'paragraph', style: 'BodyText', inlines: [t(text)] });
+const png = Uint8Array.from(
+  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
+);
+
+const ARTICLE: Article = {
+  title: 'Nye & gamle',
+  lang: 'da',
+  page: { width: 595.3, height: 841.9, margins: [71, 57, 57, 71] },
+  header: [{ kind: 'image', src: 'logo.svg', alt: 'Statens bibliotek', width: 60, height: 30 }],
+  footer: [],
+  styles: {
+    Rubrik: look('Rubrik', { fontSize: 22, bold: true, keepWithNext: true }),
+    Heading2: look('Heading 2', { bold: true, keepWithNext: true }),
+    BodyText: look('Body Text'),
+    ListParagraph: look('List Paragraph'),
+  },
+  blocks: [
+    { kind: 'heading', level: 1, style: 'Rubrik', inlines: [t('Hej')] },
+    {
+      kind: 'paragraph',
+      style: 'BodyText',
+      lang: 'en',
+      inlines: [t('Hello '), { kind: 'text', text: 'du', lang: 'da', bold: true }],
+    },
+    { kind: 'heading', level: 2, style: 'Heading2', inlines: [t('Hvorfor')] },
+    {
+      kind: 'paragraph',
+      style: 'BodyText',
+      inlines: [{ kind: 'link', href: 'https://x.dk/æ?a=1&b', children: [t('her')] }, { kind: 'break' }, t('<&>\u0001')],
+    },
+    {
+      kind: 'list',
+      ordered: true,
+      start: 3,
+      items: [[p('a')], [p('b'), { kind: 'list', ordered: false, start: 1, items: [[p('c')]] }]],
+    },
+    { kind: 'box', blocks: [p('x')] },
+    { kind: 'quote', blocks: [p('y')] },
+    {
+      kind: 'table',
+      rows: [
+        { header: true, cells: [[p('A')], [p('B')]] },
+        { header: false, cells: [[p('1')]] },
+      ],
+    },
+    { kind: 'image', src: 'photo.jpg', alt: 'Et bord', width: 200, height: 100 },
+  ],
+};
+
+const paint = () => paintDocx(ARTICLE, { author: 'Biblioteket', date: '2012-11-22' }, async () => ({ bytes: png, kind: 'png' }));
+const parts = async (): Promise<Record<string, string>> =>
+  Object.fromEntries(Object.entries(unzipSync(await paint())).map(([path, bytes]) => [path, strFromU8(bytes)]));
+
+describe('a DOCX', () => {
+  test('is the same bytes whenever, wherever and however often it is made', async () => {
+    const hash = async () =>
+      createHash('sha256')
+        .update(await paint())
+        .digest('hex');
+    const first = await hash();
+    const zone = process.env.TZ;
+    process.env.TZ = 'Pacific/Kiritimati';
+    const second = await hash();
+    process.env.TZ = zone;
+    expect(second).toBe(first);
+    expect(JSON.stringify(await parts())).not.toContain(String(new Date().getFullYear()));
+  });
+
+  test('has headings that Word navigates by, in styles with names', async () => {
+    const { 'word/styles.xml': styles = '', 'word/document.xml': document = '' } = await parts();
+    const rubrik = /<w:style [^>]*w:styleId="Rubrik">.*?<\/w:style>/s.exec(styles)?.[0] ?? '';
+    expect(rubrik).toContain('<w:basedOn w:val="Heading1"/>');
+    expect(rubrik).toContain('<w:outlineLvl w:val="0"/>');
+    expect(rubrik).toContain('<w:sz w:val="44"/>');
+    expect(rubrik).toContain('w:lineRule="auto"');
+    expect(styles).toContain('<w:name w:val="heading 1"/>');
+    expect(document).toContain('<w:pStyle w:val="Rubrik"/>');
+    const ids = [...styles.matchAll(/w:styleId="([^"]+)"/g)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('says its languages', async () => {
+    const { 'word/styles.xml': styles, 'word/document.xml': document, 'docProps/core.xml': core } = await parts();
+    expect(styles).toContain('<w:lang w:val="da-DK"/>');
+    expect(document).toMatch(/<w:lang w:val="en-GB"\/><\/w:rPr><w:t xml:space="preserve">Hello /);
+    expect(document).toMatch(/<w:lang w:val="da-DK"\/><\/w:rPr><w:t xml:space="preserve">du/);
+    expect(core).toContain('<dc:language>da-DK</dc:language>');
+    expect(core).toContain('<dc:title>Nye &amp; gamle</dc:title>');
+    expect(core).toContain('>2012-11-22T00:00:00Z</dcterms:created>');
+  });
+
+  test('has live links, numbered from where the list begins', async () => {
+    const {
+      'word/_rels/document.xml.rels': rels = '',
+      'word/document.xml': document = '',
+      'word/numbering.xml': numbering = '',
+    } = await parts();
+    const id = /Id="([^"]+)"[^>]*hyperlink"[^>]*Target="https:\/\/x\.dk\/%C3%A6\?a=1&amp;b"/.exec(rels)?.[1];
+    expect(id).toMatch(/^rId\d+$/);
+    expect(document).toContain(`r:id="${id}"`);
+    expect(numbering).toContain('<w:start w:val="3"/>');
+    expect(document).toContain('&lt;&amp;&gt;</w:t>');
+  });
+
+  test('has pictures with words for those who do not see them', async () => {
+    const { 'word/header1.xml': header = '', 'word/document.xml': document = '' } = await parts();
+    expect(header).toContain('descr="Statens bibliotek"');
+    expect(document).toContain('descr="Et bord"');
+    const ids = [...(document + header).matchAll(/<wp:docPr id="(\d+)"/g)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(2);
+    expect(document).toContain('<w:tblHeader/>');
+  });
+
+  test('has the page’s size and margins', async () => {
+    const { 'word/document.xml': document } = await parts();
+    expect(document).toMatch(/<w:pgSz w:w="11906" w:h="16838"/);
+    expect(document).toMatch(/<w:pgMar w:top="1420" w:right="1140" w:bottom="1140" w:left="1420"/);
+  });
+});
