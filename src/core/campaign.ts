@@ -28,9 +28,21 @@ export interface Campaign {
   readonly organiser?: Organiser;
   readonly marks: Readonly<Record<string, LogoMark>>;
   readonly images: Readonly<Record<string, Picture>>;
+  /** Those that are whole, withdrawn ones among them, in the order of their files. */
   readonly libraries: readonly Library[];
+  /** Ids of libraries that were left out because something is wrong with them. */
+  readonly faulty?: readonly string[];
+  /** Print profiles of the campaign's own. */
+  readonly profiles?: Readonly<Record<string, PrintProfile>>;
   /** Of the whole nation, before a library changed anything. */
   readonly national: Facts;
+}
+
+export interface PrintProfile {
+  readonly extends?: 'screen' | 'office' | 'press';
+  /** pt */
+  readonly bleed?: number;
+  readonly marks?: 'none' | 'crop' | 'cross' | 'crop-cross';
 }
 
 export interface LanguageFormat {
@@ -180,6 +192,8 @@ export interface WrittenText {
   readonly markdown: string;
   /** Where the words stand. `markdown` equals the source's text there, save for what YAML quoting, folding or indentation changed. */
   readonly span: Span;
+  /** Source offset of each UTF-16 unit of `markdown`, where it is not `span.start + i`. `spanWithin` of core/written reads it. */
+  readonly offsets?: readonly number[];
   /** Tried before type is made smaller. */
   readonly short?: WrittenText;
   /** A quote's source. */
@@ -188,3 +202,12 @@ export interface WrittenText {
 
 /** Language → key → one text or a list of them ('press.quotes', 'press.facts'). */
 export type Texts = Readonly<Record<string, ReadonlyMap<string, WrittenText | readonly WrittenText[]>>>;
+
+/** Where a library's value at a path was written: there, or at the nearest thing around it ('name.da' of a name for all languages is 'name'). */
+export function originOf(library: Library, path: string): Span {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+    const found = library.origins.get(at);
+    if (found) return found;
+  }
+  return library.span;
+}

@@ -21,6 +21,8 @@ export interface PieceTemplate {
   readonly styles: readonly Source[];
   readonly sizes: readonly PieceSize[];
   readonly outputs: readonly OutputKind[];
+  /** Whether the size stands in the files' names: 'poster-a3-da.pdf', but 'press-release-da.pdf'. Absent: it does. */
+  readonly sized?: boolean;
   /** Text keys that the piece needs, and how: block texts may hold paragraphs, lists and headings. */
   readonly texts: Readonly<
     Record<string, { readonly required: boolean; readonly kind: 'inline' | 'block' | 'list'; readonly span: Span }>

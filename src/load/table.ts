@@ -110,7 +110,7 @@ function finish(growing: Growing, at: Span): WrittenMap {
 
 /**
  * Rows of a spreadsheet as libraries. A heading is a path; an empty cell says nothing, the word null removes what the campaign says.
- * A key's place is its cell, so that a caret stands in the row that is wrong, not in the headings.
+ * A key's place is its heading, a value's its cell.
  */
 export function readTable(
   source: Source,

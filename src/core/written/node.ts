@@ -58,13 +58,16 @@ export function nodeAt(root: WrittenNode, path: Path): WrittenNode | undefined {
   return node;
 }
 
-/** Where a caret should stand for a whole node: a scalar's words, a map's first key, a list's opening. */
+/** Keys of a spreadsheet stand in its headings, those of a merged map elsewhere: no caret of the map's own may go there. */
+const isInside = (key: Span, map: WrittenMap): boolean =>
+  key.source === map.span.source && key.start >= map.span.start && key.end <= map.span.end;
+
+/** Where a caret should stand for a whole node: a scalar's words, a map's first key, a list's first item. */
 export function headOf(node: WrittenNode): Span {
-  if (node.kind === 'map') {
-    for (const { key } of node.entries.values()) return key;
-  }
-  if (node.kind === 'list' && node.items[0]) return headOf(node.items[0]);
-  return node.kind === 'scalar' ? node.span : span(node.span.source, node.span.start, node.span.start);
+  if (node.kind === 'scalar') return node.span;
+  if (node.kind === 'list') return node.items[0] ? headOf(node.items[0]) : node.span;
+  for (const { key, value } of node.entries.values()) return isInside(key, node) ? key : headOf(value);
+  return node.span;
 }
 
 /** The words at a path; of a map or a list its key. What is not there is shown at its nearest ancestor. */
@@ -75,8 +78,8 @@ export function spanAt(root: WrittenNode, path: Path): Span {
     const next = child(node, key);
     if (!next) return head;
     const entry = entryOf(node, String(key));
-    const bare = next.kind !== 'scalar' || next.value === null;
-    head = bare && entry ? entry.key : headOf(next);
+    const wordless = next.kind !== 'scalar' || next.span.start === next.span.end;
+    head = wordless && entry && node.kind === 'map' && isInside(entry.key, node) ? entry.key : headOf(next);
     node = next;
   }
   return head;

@@ -1,0 +1,3 @@
+export { loadCampaign } from './campaign.ts';
+export { loadTemplateSet, type TemplateRoots } from './template-set.ts';
+export type { WrittenCampaign } from './types.ts';

@@ -1,0 +1,95 @@
+import type { Campaign, Library, PieceChoice } from '../core/campaign.ts';
+import type { Diagnostic, Result } from '../core/diagnostics.ts';
+import { error } from '../core/diagnostics.ts';
+import type { Job, KitPlan, Output } from '../core/job.ts';
+import { nearest } from '../core/model/nearest.ts';
+import { parseSize } from '../core/paper.ts';
+import type { OutputKind, PieceSize, PieceTemplate, TemplateSet } from '../core/template-set.ts';
+
+/** What to build; an absent or empty list means all. */
+export interface Filter {
+  readonly library?: readonly string[] | undefined;
+  readonly language?: readonly string[] | undefined;
+  readonly piece?: readonly string[] | undefined;
+}
+
+/** Which files a campaign becomes. Withdrawn libraries get no kit; a name that the filter does not find is the caller's mistake, and no plan is made. */
+export function plan(campaign: Campaign, set: TemplateSet, filter: Filter = {}): Result<KitPlan> {
+  const wrong = [
+    ...unknown(filter.library, [...campaign.libraries.map(({ id }) => id), ...(campaign.faulty ?? [])], 'library'),
+    ...unknown(filter.language, campaign.languages, 'language'),
+    ...unknown(filter.piece, Object.keys(set.pieces), 'piece'),
+  ];
+  if (wrong.length > 0) return { diagnostics: wrong };
+  const libraries = campaign.libraries.filter(({ state }) => state !== 'withdrawn');
+  const jobs = libraries.filter(({ id }) => wants(filter.library, id)).flatMap((library) => jobsOf(library, set, filter));
+  const { kept, diagnostics } = withoutClashes(jobs);
+  return { value: { jobs: kept, libraries }, diagnostics };
+}
+
+const wants = (wanted: readonly string[] | undefined, name: string): boolean => !wanted?.length || wanted.includes(name);
+
+function unknown(
+  wanted: readonly string[] | undefined,
+  known: readonly string[],
+  kind: 'library' | 'language' | 'piece',
+): readonly Diagnostic[] {
+  return (wanted ?? []).flatMap((name) => {
+    if (known.includes(name)) return [];
+    const near = nearest(name, known);
+    const some = known.length > 12 ? `${known.slice(0, 12).join(', ')} and ${known.length - 12} more` : known.join(', ');
+    const hint = near === undefined ? `There are: ${some}.` : `Did you mean “${near}”?`;
+    return [error('filter-unknown', `--${kind}: there is no ${kind} “${name}”.`, { hint })];
+  });
+}
+
+function jobsOf(library: Library, set: TemplateSet, filter: Filter): readonly Job[] {
+  return Object.entries(library.pieces).flatMap(([name, choice]) => {
+    const piece = Object.hasOwn(set.pieces, name) ? set.pieces[name] : undefined;
+    if (!piece || !wants(filter.piece, name)) return [];
+    const outputs = outputsOf(piece, choice);
+    return library.languages
+      .filter((language) => wants(filter.language, language))
+      .flatMap((language) => sizesOf(piece, choice).map((size) => jobOf(library, language, piece, size, outputs)));
+  });
+}
+
+function sizesOf(piece: PieceTemplate, choice: PieceChoice): readonly PieceSize[] {
+  if (!choice.sizes) return piece.sizes;
+  const names = choice.sizes.map((written) => {
+    const parsed = parseSize(written);
+    return 'size' in parsed ? parsed.size.name : written;
+  });
+  return piece.sizes.filter(({ name }) => names.includes(name));
+}
+
+const outputsOf = (piece: PieceTemplate, choice: PieceChoice): readonly OutputKind[] =>
+  piece.outputs.filter((kind) => !choice.outputs || choice.outputs.includes(kind));
+
+/** A file is named piece, size, language. What is edited in Word has one size, which goes unsaid. */
+function jobOf(library: Library, language: string, piece: PieceTemplate, size: PieceSize, kinds: readonly OutputKind[]): Job {
+  const stem = [piece.name, ...(piece.sized === false ? [] : [size.name]), language].join('-');
+  const id = `${library.id}/${stem}`;
+  const outputs = kinds.map((kind): Output => ({ kind, path: `${id}.${kind}` }));
+  return { id, library, language, piece, size, profile: 'screen', outputs };
+}
+
+/** Two outputs of one name would overwrite each other, also where only the case of letters differs. The first stays. */
+function withoutClashes(jobs: readonly Job[]): { readonly kept: readonly Job[]; readonly diagnostics: readonly Diagnostic[] } {
+  const taken = new Map<string, Job>();
+  const diagnostics: Diagnostic[] = [];
+  const kept = jobs.filter((job) => {
+    const clash = job.outputs.find(({ path }) => taken.has(path.toLowerCase()));
+    if (!clash) {
+      for (const { path } of job.outputs) taken.set(path.toLowerCase(), job);
+      return true;
+    }
+    const other = taken.get(clash.path.toLowerCase());
+    const message = `“${clash.path}” would be written twice: by the piece “${job.piece.name}” in ${job.size.name} and by “${other?.piece.name}” in ${other?.size.name}.`;
+    const hint = 'Ask for one size of it, write sized: true in the set’s template.yaml, or rename a piece.';
+    const about = { library: job.library.id, language: job.language, piece: job.piece.name };
+    diagnostics.push(error('output-clash', message, { span: job.library.span, about, hint }));
+    return false;
+  });
+  return { kept, diagnostics };
+}

@@ -1,0 +1,179 @@
+import { addDays, calendarOf, formatDate, hasCalendar } from '../../core/calendar/index.ts';
+import type { About, Diagnostic } from '../../core/diagnostics.ts';
+import { error, warning } from '../../core/diagnostics.ts';
+import type { Path } from '../../core/written/node.ts';
+import type { Whole } from '../merge.ts';
+import type { Places } from '../sayings.ts';
+import { spanIn } from '../sayings.ts';
+import type { WrittenEvent, WrittenPress, WrittenSession } from '../schema/event.ts';
+
+export interface Occasion {
+  readonly event: Whole<WrittenEvent> | undefined;
+  readonly press: Whole<WrittenPress> | undefined;
+  readonly places: Places;
+  readonly about: About | undefined;
+}
+
+/** After this an end that is earlier than its start is no longer the morning after. */
+const LATEST_MORNING = '12:00';
+
+/** Dates are said as the campaign's file says them. */
+const day = (date: string): string => (hasCalendar('en') ? formatDate(date, calendarOf('en').tag, 'date') : date);
+
+/** What dates and times of one event contradict each other. */
+export function eventRules(occasion: Occasion): readonly Diagnostic[] {
+  const { event, press } = occasion;
+  const found: Diagnostic[] = [];
+  const say = (make: typeof error, code: Parameters<typeof error>[0], path: Path, message: string, hint?: string): void => {
+    found.push(make(code, message, { span: spanIn(occasion.places, path), about: occasion.about, hint }));
+  };
+  const sessions = Object.entries(event?.sessions ?? {}).flatMap(([id, s]) => (s ? [[id, s] as const] : []));
+  for (const [id, session] of sessions) sessionRules(id, session, say);
+  const period = event?.period;
+  if (period?.from !== undefined && period.to !== undefined) {
+    if (period.to < period.from)
+      say(error, 'period-reversed', ['event', 'period', 'to'], `The period ends on ${day(period.to)}, before it begins.`);
+    else {
+      for (const [id, { date }] of sessions) {
+        if (date === undefined || (date >= period.from && date <= period.to)) continue;
+        const message = `${day(date)} lies outside the period from ${day(period.from)} to ${day(period.to)}.`;
+        say(error, 'session-outside-period', ['event', 'sessions', id, 'date'], message);
+      }
+    }
+  } else if (period) {
+    const lacks = period.from === undefined ? 'from' : 'to';
+    say(error, 'missing-key', ['event', 'period'], `The period has no “${lacks}”.`, `Add the key “${lacks}”.`);
+  }
+  const last = lastDay(event);
+  const booking = event?.booking;
+  if (booking) {
+    if (booking.mode === undefined) {
+      say(
+        error,
+        'missing-key',
+        ['event', 'booking'],
+        'Sign-up is described, but not whether it is needed.',
+        'Add mode: none, optional or required.',
+      );
+    }
+    for (const key of ['opens', 'closes'] as const) {
+      const date = booking[key];
+      if (date === undefined || last === undefined || date <= last) continue;
+      const message = `Sign-up ${key} on ${day(date)}, after the event on ${day(last)}.`;
+      say(error, 'deadline-after-event', ['event', 'booking', key], message);
+    }
+    if (booking.opens !== undefined && booking.closes !== undefined && booking.closes < booking.opens) {
+      say(
+        error,
+        'booking-reversed',
+        ['event', 'booking', 'closes'],
+        `Sign-up closes on ${day(booking.closes)}, before it opens.`,
+      );
+    }
+    if (booking.mode === 'required' && !booking.url && !booking.phone && !booking.email) {
+      say(
+        warning,
+        'booking-without-way',
+        ['event', 'booking', 'mode'],
+        'Sign-up is required, but nobody is told how.',
+        'Add a url, a phone or an email to booking.',
+      );
+    }
+  }
+  if (event?.venue && event.venue.mode === undefined) {
+    say(error, 'missing-key', ['event', 'venue'], 'The venue has no mode.', 'Add mode: onsite, online or hybrid.');
+  }
+  event?.price?.forEach((price, i) => {
+    if (price.currency === undefined && (price.amount ?? 0) > 0) {
+      say(error, 'missing-key', ['event', 'price', i, 'amount'], 'A price has no currency.', 'Add currency: DKK.');
+    }
+  });
+  pressRules(press, last, say);
+  return found;
+}
+
+type Say = (make: typeof error, code: Parameters<typeof error>[0], path: Path, message: string, hint?: string) => void;
+
+function sessionRules(id: string, { doors, start, end }: Whole<WrittenSession>, say: Say): void {
+  const at = ['event', 'sessions', id];
+  if (start !== undefined && end !== undefined) {
+    if (end === start) say(error, 'end-equals-start', [...at, 'end'], `The event ends at ${end}, when it starts.`);
+    else if (end < start && end > LATEST_MORNING) {
+      const hint = 'An end after midnight may be earlier than the start, up to noon.';
+      say(error, 'end-before-start', [...at, 'end'], `The event ends at ${end}, before it starts at ${start}.`, hint);
+    }
+  }
+  if (doors !== undefined && start !== undefined && doors > start && !(start <= LATEST_MORNING && doors > '18:00')) {
+    say(error, 'doors-after-start', [...at, 'doors'], `The doors open at ${doors}, after the start at ${start}.`);
+  }
+}
+
+function pressRules(press: Whole<WrittenPress> | undefined, last: string | undefined, say: Say): void {
+  if (!press) return;
+  if (press.release === 'embargo' && press.until === undefined) {
+    say(
+      error,
+      'embargo-without-until',
+      ['press', 'release'],
+      'The press release is embargoed, but not until when.',
+      'Add until: "2012-11-22T06:00".',
+    );
+  }
+  if (press.release === 'immediate' && press.until !== undefined) {
+    say(
+      error,
+      'until-without-embargo',
+      ['press', 'until'],
+      'An embargo has an end, but the release is immediate.',
+      'Write release: embargo, or delete until.',
+    );
+  }
+  if (last === undefined) return;
+  if (press.until !== undefined && press.until.slice(0, 10) > last) {
+    say(
+      error,
+      'embargo-after-event',
+      ['press', 'until'],
+      `The embargo ends on ${day(press.until.slice(0, 10))}, after the event on ${day(last)}.`,
+    );
+  }
+  if (press.date !== undefined && press.date > last) {
+    say(
+      error,
+      'deadline-after-event',
+      ['press', 'date'],
+      `The press release is dated ${day(press.date)}, after the event on ${day(last)}.`,
+    );
+  }
+}
+
+/** The last day on which anything happens. */
+export function lastDay(event: Whole<WrittenEvent> | undefined): string | undefined {
+  const days = Object.values(event?.sessions ?? {}).flatMap((s) => {
+    if (s?.date === undefined) return [];
+    const overnight = s.start !== undefined && s.end !== undefined && s.end < s.start;
+    return [overnight ? (addDays(s.date, 1) ?? s.date) : s.date];
+  });
+  if (event?.period?.to !== undefined) days.push(event.period.to);
+  return days.sort()[days.length - 1];
+}
+
+/** What a kit cannot do without. */
+export function completeness({ event, places, about }: Occasion): readonly Diagnostic[] {
+  const sessions = Object.entries(event?.sessions ?? {});
+  const hint = 'Write event: {date: 2012-12-06}, in the campaign or for this library.';
+  if (sessions.length === 0 && event?.period === undefined) {
+    return [error('missing-date', 'The event has no date.', { span: spanIn(places, ['event']), about, hint })];
+  }
+  return sessions.flatMap(([id, session]) =>
+    session && session.date === undefined
+      ? [
+          error('missing-date', `The session “${id}” has no date.`, {
+            span: spanIn(places, ['event', 'sessions', id]),
+            about,
+            hint,
+          }),
+        ]
+      : [],
+  );
+}
