@@ -28,7 +28,7 @@ export function orderOf(
     file: resolve(file),
     out: rest.out === null ? null : resolve(rest.out),
     builtIn: builtInTemplates(),
-    filter: { libraries: flags.library ?? [], languages: flags.language ?? [], pieces: flags.piece ?? [] },
+    filter: { library: flags.library, language: flags.language, piece: flags.piece },
     strict: flags.strict ?? false,
     gallery: rest.gallery,
     dryRun: rest.dryRun,

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostics.ts';
 import type { KitPlan } from '../core/job.ts';
 import type { Manifest } from '../pack/index.ts';
+import type { Filter } from '../plan/index.ts';
 import type { StageTimes } from './stopwatch.ts';
 
 /** What a coordinator asks for. Paths are absolute. */
@@ -17,13 +18,6 @@ export interface Order {
   readonly gallery: boolean;
   /** Plan only. */
   readonly dryRun: boolean;
-}
-
-/** Empty: all. */
-export interface Filter {
-  readonly libraries: readonly string[];
-  readonly languages: readonly string[];
-  readonly pieces: readonly string[];
 }
 
 /** What came of it. */

@@ -1,0 +1,101 @@
+import type { Article } from '../core/article.ts';
+import { type About, type Diagnostic, hasErrors, type Result, withAbout } from '../core/diagnostics.ts';
+import type { Document, Item } from '../core/display.ts';
+import type { Size } from '../core/geometry.ts';
+import type { Job } from '../core/job.ts';
+import type { Rendered } from '../core/rendered.ts';
+import { toArticle } from './article/index.ts';
+import { buildBoxes } from './boxes/index.ts';
+import { type StyleTree, styleTree } from './css/index.ts';
+import type { LayoutDesk } from './desk.ts';
+import { drawingGroup } from './display/drawing.ts';
+import { displayPages } from './display/index.ts';
+import { parseHtml } from './dom/index.ts';
+import { type LaidPage, layoutPages } from './geometry/index.ts';
+import { inlineContentSizes, layoutInline } from './inline/index.ts';
+import { openPictures, type PictureSource, pictureRequests } from './pictures/index.ts';
+import type { ElementNode, Picture } from './types.ts';
+
+export interface LaidOut {
+  readonly document: Document;
+  /** The same text without geometry, where an output asks for it. */
+  readonly article?: Article;
+  /** A picture that the article names, drawn at the origin in the size (pt) that it names. Its key: equal keys, equal drawings. */
+  readonly picture: (url: string, size: Size) => { readonly key: string; readonly items: readonly Item[] };
+}
+
+/** Everything between HTML and display list, for who looks inside: the conformance suite, tests. */
+export interface Geometry {
+  readonly root: ElementNode;
+  readonly tree: StyleTree;
+  readonly pages: readonly LaidPage[];
+  readonly pictures: PictureSource;
+  readonly structure: Document['structure'];
+}
+
+/** HTML and stylesheets → fragments on pages. */
+export async function layoutGeometry(
+  rendered: Rendered,
+  job: Pick<Job, 'piece' | 'size'>,
+  desk: LayoutDesk,
+  report: (d: Diagnostic) => void,
+): Promise<Geometry> {
+  const styles = desk.styles.get(job.piece);
+  if (!styles) throw new Error(`the piece ${job.piece.name} is not of the template set that this desk was opened for`);
+  const parsed = parseHtml(rendered);
+  parsed.diagnostics.forEach(report);
+  const requests = [
+    ...pictureRequests(parsed.root),
+    ...styles.urls.map(({ url, source }) => ({ url, ...(source && { source }) })),
+  ];
+  const pictures = await openPictures(requests, desk.roots, desk.world);
+  const tree = styleTree(parsed.root, styles, { page: job.size, monochrome: false, lang: rendered.lang });
+  const boxes = buildBoxes(parsed.root, tree, pictures);
+  boxes.diagnostics.forEach(report);
+  const { pages } = layoutPages(
+    boxes.box,
+    { size: job.size, styleOf: (index) => tree.pageStyle(index, null) },
+    { facesFor: desk.facesFor, report },
+    { layoutInline, inlineContentSizes },
+  );
+  tree.diagnostics.forEach(report);
+  return { root: parsed.root, tree, pages, pictures, structure: boxes.structure };
+}
+
+/** HTML and stylesheets → display lists, and the article where one is wanted. No value where the pages would be wrong. */
+export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Promise<Result<LaidOut>> {
+  const about: About = { library: job.library.id, language: job.language, piece: job.piece.name };
+  const diagnostics: Diagnostic[] = [];
+  const report = (d: Diagnostic): void => void diagnostics.push(withAbout(d, about));
+  const { title, lang } = rendered;
+  const geometry = await layoutGeometry(rendered, job, desk, report);
+  const { pages, pictures, structure, root, tree } = geometry;
+  const document = displayPages({ title, lang, size: job.size, pages, structure, pictures, report });
+  pictures.diagnostics.forEach(report);
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const article = job.outputs.some(({ kind }) => kind !== 'pdf')
+    ? toArticle(root, (element) => tree.styleOf(element), {
+        title,
+        lang,
+        size: job.size,
+        page: tree.pageStyle(0, pages.length),
+        pictureSize: (src) => sizeOf(pictures.get(src)),
+      })
+    : undefined;
+  return {
+    value: { document, picture: (url, size) => drawn(pictures.get(url), size), ...(article && { article }) },
+    diagnostics,
+  };
+}
+
+const sizeOf = ({ width, height }: Picture): { width: number; height: number } | null =>
+  width === null || height === null ? null : { width, height };
+
+function drawn({ key, body }: Picture, size: Size): { readonly key: string; readonly items: readonly Item[] } {
+  const box = { x: 0, y: 0, ...size };
+  if (body.kind === 'raster') return { key, items: [{ kind: 'image', content: null, image: body.image, box }] };
+  const group = body.kind === 'vector' ? drawingGroup(body.drawing, key, box, null) : null;
+  return { key, items: group ? [group] : [] };
+}
+
+export { type LayoutDesk, openLayout } from './desk.ts';

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Campaign } from '../core/campaign.ts';
+import type { Diagnostic } from '../core/diagnostics.ts';
+import type { TemplateSet } from '../core/template-set.ts';
+import { VERSION } from '../core/version.ts';
+import { isRefusal, type World } from '../core/world.ts';
+import { type LayoutDesk, openLayout } from '../layout/index.ts';
+import { openPaint, type PaintDesk } from '../paint/index.ts';
+import { openTemplates, type Templates } from '../render/index.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+/** Everything that is opened once and serves all jobs. */
+export interface Desk {
+  readonly templates: Templates;
+  readonly layout: LayoutDesk;
+  readonly paint: PaintDesk;
+  /** Digest of all that the kits are made from. */
+  readonly digest: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A template set has folders in folders, but not many. */
+const DEEPEST = 6;
+
+function readAll(folder: string, world: World, depth = 0): void {
+  if (depth > DEEPEST) return;
+  for (const name of world.list(folder)) {
+    if (name.startsWith('.')) continue;
+    const read = world.read(`${folder}/${name}`);
+    if (read !== null && isRefusal(read) && read.refused === 'not-a-file') readAll(`${folder}/${name}`, world, depth + 1);
+  }
+}
+
+/** One hash for the program, the campaign's files and the template set, whichever part of them a build of one piece would look at. */
+function digestOf(campaign: Campaign, set: TemplateSet, folder: string, world: World): string {
+  readAll(set.folder, world);
+  for (const { file } of Object.values(campaign.images)) world.read(`${folder}/${file}`);
+  for (const { files } of Object.values(campaign.marks))
+    for (const file of Object.values(files)) if (file) world.read(`${folder}/${file}`);
+  const hash = createHash('sha256').update(VERSION);
+  for (const { path, sha256 } of world.inputs()) hash.update(`\n${path} ${sha256}`);
+  return hash.digest('hex');
+}
+
+/** @param folder absolute, of the campaign */
+export async function openDesk(
+  campaign: Campaign,
+  set: TemplateSet,
+  folder: string,
+  world: World,
+  watch: Stopwatch,
+): Promise<Desk> {
+  const digest = watch.time('load', () => digestOf(campaign, set, folder, world));
+  const templates = watch.time('render', () => openTemplates(set, campaign));
+  const layout = await watch.timeAsync('layout', () => openLayout(set, folder, world));
+  const paint = await watch.timeAsync('paint', () => openPaint(campaign));
+  if (!templates.value) throw new Error('openTemplates always gives a value');
+  return { templates: templates.value, layout, paint, digest, diagnostics: [...templates.diagnostics, ...layout.diagnostics] };
+}

@@ -1,0 +1,31 @@
+import type { Diagnostic, Result } from '../core/diagnostics.ts';
+import type { Outcome } from './outcome.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+export interface Tally {
+  readonly add: (diagnostics: readonly Diagnostic[]) => void;
+  /** The value of a stage's result; its complaints are kept. */
+  readonly take: <T>(result: Result<T>) => T | undefined;
+  /** So far. */
+  readonly all: readonly Diagnostic[];
+  readonly end: (rest: Partial<Outcome>) => Outcome;
+}
+
+/** Gathers complaints. `--strict` turns warnings into errors here, once, so that every decision after it sees errors. */
+export function tally(watch: Stopwatch, strict: boolean): Tally {
+  const diagnostics: Diagnostic[] = [];
+  const add = (found: readonly Diagnostic[]): void => {
+    for (const d of found) diagnostics.push(strictly(d, strict));
+  };
+  return {
+    all: diagnostics,
+    add,
+    take: (result) => {
+      add(result.diagnostics);
+      return result.value;
+    },
+    end: (rest) => ({ documents: 0, removed: 0, wrongUse: false, times: watch.times, ...rest, diagnostics }),
+  };
+}
+
+export const strictly = (d: Diagnostic, strict: boolean): Diagnostic => (strict ? { ...d, severity: 'error' } : d);
