@@ -33,4 +33,5 @@ export const LAYOUT_CODES = {
   'svg-too-large': 'An SVG with more elements or shapes than kit draws.',
   'qr-too-long': 'A value that no QR code of a size for print can hold. Shorten it; a short link is easier to scan, too.',
   'background-too-fine': 'A background image repeated so often that the page would have thousands of copies. Make the tile larger.',
+  'short-form-unused': 'A <short-form> in an element without -kit-fit: it is never shown.',
 } as const;

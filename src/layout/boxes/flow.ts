@@ -1,0 +1,115 @@
+import type { ContentSlot, StructureNode } from '../../core/structure.ts';
+import { anonymousStyle, type FullStyle } from '../css/index.ts';
+import type { BlockBox, Box, InlineBox, InlineItem, ReplacedBox } from '../types.ts';
+import { addParagraph, holdsText } from './structure.ts';
+import { collapse } from './whitespace.ts';
+
+/** What an element's children are built in. */
+export interface Scope {
+  /** BCP 47 */
+  readonly lang: string;
+  /** The structure element around. */
+  readonly node: StructureNode;
+  /** Its language: what differs must be said. */
+  readonly nodeLang: string;
+  /** Nothing in here has a meaning. */
+  readonly artifact: boolean;
+  /** Inside <dl>: the pair that is being filled. */
+  readonly definitions?: { readonly list: StructureNode; item: StructureNode | null; hasBody: boolean };
+}
+
+/** The content of one block container as it grows: block-level boxes, and runs of inline content between them. */
+export interface Flow {
+  readonly style: FullStyle;
+  readonly scope: Scope;
+  /** A flex container: each child is a box of its own. */
+  readonly flex: boolean;
+  readonly boxes: Box[];
+  run: Run | null;
+  /** Inline boxes that are open, outermost first: a block inside them closes them before and opens them again after (CSS 2.1, 9.2.1.1). */
+  readonly open: InlineBox[];
+}
+
+interface Run {
+  readonly items: InlineItem[];
+  /** What text without a structure element of its own belongs to. */
+  readonly node: StructureNode;
+}
+
+export const openFlow = (style: FullStyle, scope: Scope): Flow => ({
+  style,
+  scope,
+  flex: style.display === 'flex' || style.display === 'inline-flex',
+  boxes: [],
+  run: null,
+  open: [],
+});
+
+export const langExtra = (scope: Scope, lang = scope.lang): { lang?: string } => (lang === scope.nodeLang ? {} : { lang });
+
+export function startRun(flow: Flow): Run {
+  if (flow.run) return flow.run;
+  const { scope } = flow;
+  const own = holdsText(scope.node.tag) || scope.artifact;
+  const run: Run = {
+    items: flow.open.map((box) => ({ kind: 'open', box })),
+    node: own ? scope.node : addParagraph(scope.node, langExtra(scope)),
+  };
+  flow.run = run;
+  return run;
+}
+
+const isZero = (value: InlineBox['style']['margin']['left']): boolean =>
+  value === 'auto' || (value.pt === 0 && value.percent === 0);
+
+/** Whether a line is made of it: text, boxes, breaks, or an edge that takes room (CSS 2.1, 9.4.2). */
+function makesLine(item: InlineItem): boolean {
+  if (item.kind !== 'open') return item.kind === 'text' || item.kind === 'atomic' || item.kind === 'break';
+  const { margin, padding, border } = item.box.style;
+  return ![margin.left, margin.right, padding.left, padding.right].every(isZero) || border.left.width + border.right.width > 0;
+}
+
+export function endRun(flow: Flow, dead: Set<ContentSlot>): void {
+  const { run } = flow;
+  if (!run) return;
+  flow.run = null;
+  for (const box of [...flow.open].reverse()) run.items.push({ kind: 'close', box });
+  const items = collapse(run.items, (slot) => dead.add(slot));
+  if (!items.some(makesLine)) {
+    for (const item of items) if (item.kind === 'out-of-flow') flow.boxes.push(item.box);
+    return;
+  }
+  const { style, scope } = flow;
+  const root: Box = {
+    kind: 'inline-root',
+    style: anonymousStyle(style, 'block'),
+    element: null,
+    node: run.node === scope.node || scope.artifact ? null : run.node,
+    lang: scope.lang,
+    items,
+  };
+  flow.boxes.push(flow.flex ? anonymousBlock(flow, [root]) : root);
+}
+
+const anonymousBlock = (flow: Flow, children: readonly Box[]): BlockBox => ({
+  kind: 'block',
+  style: anonymousStyle(flow.style, 'block'),
+  element: null,
+  node: null,
+  lang: flow.scope.lang,
+  children,
+});
+
+/** Puts a block-level box, or one out of the flow, where it belongs. */
+export function place(flow: Flow, box: BlockBox | ReplacedBox, dead: Set<ContentSlot>): void {
+  const { position } = box.style;
+  if (position === 'absolute' || position === 'fixed') {
+    // Beside text it stands where the text has come to; it does not break the line.
+    if (flow.run?.items.some(makesLine)) flow.run.items.push({ kind: 'out-of-flow', box });
+    else flow.boxes.push(box);
+    return;
+  }
+  endRun(flow, dead);
+  const link = flow.open.findLast((inline) => inline.href !== undefined);
+  flow.boxes.push(link ? { ...anonymousBlock(flow, [box]), element: link.element, node: link.node } : box);
+}
