@@ -24,6 +24,8 @@ export interface Sheet {
   readonly media: Size;
   readonly trim?: Rect;
   readonly bleed?: Rect;
+  /** What a viewer shows and an office printer prints; absent: all of it. */
+  readonly crop?: Rect;
   readonly placements: readonly Placement[];
   readonly marks: readonly Mark[];
 }

@@ -1,0 +1,217 @@
+import type { Color } from '../../core/color.ts';
+import type { PathData, Stroke } from '../../core/display.ts';
+import type { Matrix, Rect } from '../../core/geometry.ts';
+import { IDENTITY, multiply } from '../../core/geometry.ts';
+import type { ContentSlot } from '../../core/structure.ts';
+import { fillOperator, strokeOperator } from './color.ts';
+import type { DocumentFonts } from './fonts/document.ts';
+import { pathOperators, transformed } from './paths.ts';
+import { factor, num, ref } from './syntax.ts';
+import { openTextWriter, type TextWriter } from './text-writer.ts';
+import type { Objects, Resource } from './writer.ts';
+
+/** Where marked contents are counted: a page, or a form that holds content of several slots. */
+export interface Marks {
+  /** The operand of BDC for the next marked content of a slot. */
+  begin(slot: ContentSlot): string;
+  /** A slot's content covers so much of the page. */
+  cover(slot: ContentSlot, area: Rect): void;
+}
+
+/** One content stream in the making: operators, the graphics state that they set, and the resources that they name. */
+export interface Canvas {
+  readonly fonts: DocumentFonts;
+  readonly text: TextWriter;
+  /** Inside a mark of this slot from here on (null: an artifact). Without `marks`, nothing. */
+  mark(content: ContentSlot | null): void;
+  /** All that `draw` draws, groups too, is one mark of this slot. */
+  within(content: ContentSlot | null, draw: () => void): void;
+  /** Marks are made here: neither a stream without them nor inside `within`. */
+  marking(): boolean;
+  /** Notes what of the page a slot's content covers. */
+  cover(content: ContentSlot | null, area: Rect): void;
+  save(): void;
+  restore(): void;
+  transform(matrix: Matrix): void;
+  clip(path: PathData): void;
+  /** Alpha of what is painted from here on. */
+  alpha(alpha: number): void;
+  fill(color: Color): void;
+  stroke(stroke: Stroke): void;
+  use(resource: Resource, operator: 'gs' | 'sh' | 'Do'): void;
+  /** Operators outside text objects. */
+  write(operators: string): void;
+  /** Ends text and marks. */
+  close(): string;
+  /** The resource dictionary, once all is drawn. */
+  resources(objects: Objects): string;
+  /** What the stream names, in order of first use. */
+  used(): readonly (readonly [name: string, resource: Resource])[];
+  /** The current transform, relative to the stream's start. */
+  matrix(): Matrix;
+}
+
+interface GraphicsState {
+  fill: string;
+  stroke: string;
+  fillAlpha: number;
+  strokeAlpha: number;
+  matrix: Matrix;
+}
+
+const PREFIX = { Font: 'F', XObject: 'X', ExtGState: 'G', Shading: 'S' } as const;
+
+/**
+ * @param alphaState the graphics state that sets a pair of alphas
+ * @param base the stream's own coordinates in the page's (top left, y downwards)
+ */
+export function openCanvas(
+  fonts: DocumentFonts,
+  alphaState: (fill: number, stroke: number) => Resource,
+  marks: Marks | null,
+  base: Matrix = IDENTITY,
+): Canvas {
+  let out = '';
+  const names = new Map<Resource, string>();
+  // A form takes over whatever colours are set where it is drawn: the first use sets them.
+  let state: GraphicsState = { fill: '', stroke: '', fillAlpha: 1, strokeAlpha: 1, matrix: base };
+  const stack: GraphicsState[] = [];
+  let marked: ContentSlot | null | undefined;
+  let held = 0;
+
+  const nameOf = (resource: Resource): string => {
+    const known = names.get(resource);
+    if (known) return known;
+    const made = `${PREFIX[resource.category]}${names.size}`;
+    names.set(resource, made);
+    return made;
+  };
+  const setFill = (color: Color): void => {
+    const operator = fillOperator(color);
+    if (state.fill !== operator) {
+      text.flush();
+      out += `${operator}\n`;
+      state.fill = operator;
+    }
+    setAlpha(color.a, state.strokeAlpha);
+  };
+  const setAlpha = (fill: number, stroke: number): void => {
+    if (state.fillAlpha === fill && state.strokeAlpha === stroke) return;
+    text.flush();
+    out += `/${nameOf(alphaState(fill, stroke))} gs\n`;
+    state.fillAlpha = fill;
+    state.strokeAlpha = stroke;
+  };
+  const text = openTextWriter({
+    write(operators) {
+      out += operators;
+    },
+    fill: setFill,
+    nameOf,
+  });
+  const endMark = (): void => {
+    if (marked === undefined) return;
+    text.flush();
+    out += 'EMC\n';
+    marked = undefined;
+  };
+  // A mark may not begin outside a text object or a saved state and end inside it.
+  const leave = (): void => {
+    text.end();
+    if (held === 0) endMark();
+  };
+  const mark = (content: ContentSlot | null): void => {
+    if (!marks || held > 0 || marked === content) return;
+    leave();
+    out += content === null ? '/Artifact BMC\n' : `${marks.begin(content)}BDC\n`;
+    marked = content;
+  };
+
+  return {
+    fonts,
+    text,
+    mark,
+    within(content, draw) {
+      mark(content);
+      held++;
+      draw();
+      text.end();
+      held--;
+    },
+    marking: () => marks !== null && held === 0,
+    cover(content, area) {
+      if (marks && content) marks.cover(content, transformed(state.matrix, area));
+    },
+    save() {
+      leave();
+      text.save();
+      stack.push({ ...state });
+      out += 'q\n';
+    },
+    restore() {
+      leave();
+      text.restore();
+      state = stack.pop() ?? state;
+      out += 'Q\n';
+    },
+    transform(matrix) {
+      leave();
+      const [a, b, c, d, e, f] = matrix;
+      out += `${factor(a)} ${factor(b)} ${factor(c)} ${factor(d)} ${num(e)} ${num(f)} cm\n`;
+      state.matrix = multiply(state.matrix, matrix);
+    },
+    clip(path) {
+      leave();
+      // An empty path clips everything away; PDF needs some path to clip by.
+      out += `${pathOperators(path) || '0 0 0 0 re\n'}${path.evenOdd ? 'W*' : 'W'} n\n`;
+    },
+    alpha(alpha) {
+      setAlpha(alpha, alpha);
+    },
+    fill: setFill,
+    stroke(stroke) {
+      const operator = strokeOperator(stroke.color);
+      const line =
+        `${num(stroke.width)} w ${CAPS[stroke.cap ?? 'butt']} J ${JOINS[stroke.join ?? 'miter']} j ${num(stroke.miterLimit ?? 4)} M ` +
+        `[${(stroke.dash ?? []).map(num).join(' ')}]${num(stroke.dashOffset ?? 0)} d ${operator}`;
+      if (state.stroke !== line) {
+        text.end();
+        out += `${line}\n`;
+        state.stroke = line;
+      }
+      setAlpha(state.fillAlpha, stroke.color.a);
+    },
+    use(resource, operator) {
+      text.end();
+      out += `/${nameOf(resource)} ${operator}\n`;
+    },
+    write(operators) {
+      text.end();
+      out += operators;
+    },
+    close() {
+      leave();
+      return out;
+    },
+    resources(objects) {
+      return resourceDictionary(
+        objects,
+        [...names].map(([resource, name]) => [name, resource] as const),
+      );
+    },
+    used: () => [...names].map(([resource, name]) => [name, resource] as const),
+    matrix: () => state.matrix,
+  };
+}
+
+const CAPS = { butt: 0, round: 1, square: 2 } as const;
+const JOINS = { miter: 0, round: 1, bevel: 2 } as const;
+
+/** ISO 32000-1, 7.8.3. */
+export function resourceDictionary(objects: Objects, used: readonly (readonly [string, Resource])[]): string {
+  const byCategory = new Map<string, string>();
+  for (const [name, resource] of used) {
+    byCategory.set(resource.category, `${byCategory.get(resource.category) ?? ''}/${name} ${ref(objects.idOf(resource))}`);
+  }
+  return `<<${[...byCategory].map(([category, entries]) => `/${category}<<${entries}>>`).join('')}>>`;
+}

@@ -1,0 +1,50 @@
+import { isIgnorable } from '../../../core/text/index.ts';
+import type { ShapedRun } from '../../../core/text/types.ts';
+
+/** Glyphs [from, to) of a run that stand for one piece of text. */
+export interface Cluster {
+  readonly from: number;
+  readonly to: number;
+  /** As `readable` gives it. */
+  readonly text: string;
+  /** Word-spacing widens it. */
+  readonly space: boolean;
+}
+
+/** Runs are cached and shared by whoever shapes; so is this. */
+const known = new WeakMap<ShapedRun, readonly Cluster[]>();
+
+/** The clusters of a run in visual order. */
+export function clustersOf(run: ShapedRun): readonly Cluster[] {
+  const ready = known.get(run);
+  if (ready) return ready;
+  const { clusters: starts, rtl, text } = run;
+  const ranges: { from: number; to: number; start: number }[] = [];
+  for (let from = 0; from < starts.length; ) {
+    const start = starts[from] ?? 0;
+    let to = from + 1;
+    while (to < starts.length && starts[to] === start) to++;
+    ranges.push({ from, to, start });
+    from = to;
+  }
+  const made = ranges.map(({ from, to, start }, i): Cluster => {
+    const next = ranges[rtl ? i - 1 : i + 1];
+    // Text that has no glyph belongs to the cluster before it; at the very start, to the first.
+    const first = i === (rtl ? ranges.length - 1 : 0) ? 0 : start;
+    const own = readable(text.slice(first, next?.start ?? text.length));
+    return { from, to, text: own, space: own === ' ' };
+  });
+  known.set(run, made);
+  return made;
+}
+
+/** Text as ToUnicode can give it: without characters that have no glyph; a no-break space is a space to readers and to searches. */
+export function readable(text: string): string {
+  let out = '';
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0xa0 || unit === 0x09 || unit === 0x0a) out += ' ';
+    else if (!isIgnorable(unit)) out += text[i];
+  }
+  return out;
+}

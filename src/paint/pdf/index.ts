@@ -1,0 +1,106 @@
+import type { Document } from '../../core/display.ts';
+import type { Imposition } from '../../core/sheet.ts';
+import { loadShaper } from '../../core/text/index.ts';
+import { loadSubsetter } from '../../core/text/subset.ts';
+import { type BaseFonts, openBaseFonts } from './fonts/base.ts';
+import { openDocumentFonts, type SubsetCache } from './fonts/document.ts';
+import { srgbProfile } from './icc.ts';
+import type { ImageCache } from './images.ts';
+import type { Drawing } from './items.ts';
+import { type Bookmark, writeOutline } from './outline.ts';
+import { heightOnSheet, type PaintedSheet, paintSheet } from './sheet.ts';
+import { byteString, factor, ref } from './syntax.ts';
+import { openTagging, type Tagging } from './tagging.ts';
+import { deflate, FLATE, openWriter, type Resource } from './writer.ts';
+import { type PdfMeta, PRODUCER, xmpPacket } from './xmp.ts';
+
+export type { PdfMeta } from './xmp.ts';
+
+/** What documents of one campaign have in common, prepared at its first use and kept: font subsets, pictures, drawings. Changes no byte of any file. */
+export interface PdfKit {
+  readonly fonts: BaseFonts;
+  readonly subsets: SubsetCache;
+  readonly images: ImageCache;
+  readonly forms: Map<string, Resource>;
+  readonly alphaState: (fill: number, stroke: number) => Resource;
+  readonly profile: Uint8Array;
+}
+
+/**
+ * @param languages of the campaign, BCP 47: their letters are in every document's fonts
+ * @param features OpenType features that the stylesheets name ('lnum'), for the same reason
+ */
+export async function openPdfKit(options: {
+  readonly languages: readonly string[];
+  readonly features?: readonly string[];
+}): Promise<PdfKit> {
+  await Promise.all([loadShaper(), loadSubsetter()]);
+  const alphas = new Map<string, Resource>();
+  return {
+    fonts: openBaseFonts(options.languages, options.features ?? []),
+    subsets: new Map(),
+    images: new Map(),
+    forms: new Map(),
+    alphaState(fill, stroke) {
+      const body = `<</Type/ExtGState/ca ${factor(fill)}/CA ${factor(stroke)}/SMask/None>>`;
+      const made: Resource = alphas.get(body) ?? { category: 'ExtGState', emit: (objects) => objects.add(body) };
+      alphas.set(body, made);
+      return made;
+    },
+    profile: deflate(srgbProfile()),
+  };
+}
+
+/**
+ * Sheets → one PDF 1.7 file under the sRGB output intent. Sheets of one page each are tagged and claim PDF/A-2a and PDF/UA-1; a sheet of
+ * several pages has no reading order, so such a file is not tagged and claims nothing.
+ */
+export function paintPdf(imposition: Imposition, meta: PdfMeta, kit: PdfKit): Uint8Array {
+  const { document, sheets } = imposition;
+  const tagged = sheets.length > 0 && sheets.every((sheet) => sheet.placements.length === 1);
+  const created = new Date(Math.floor(meta.created.getTime() / 1000) * 1000);
+  const writer = openWriter({
+    Producer: PRODUCER,
+    Creator: PRODUCER,
+    Title: document.title,
+    ...(meta.author && { Author: meta.author }),
+    ...(meta.subject && { Subject: meta.subject }),
+    ...(meta.keywords && { Keywords: meta.keywords }),
+    CreationDate: created,
+  });
+  const fonts = openDocumentFonts(kit.fonts, kit.subsets);
+  const tagging: Tagging = openTagging(document.structure);
+  const drawing: Drawing = {
+    images: kit.images,
+    forms: kit.forms,
+    alphaState: kit.alphaState,
+    objects: writer,
+    fonts,
+    tagging,
+    ownForms: new Map(),
+  };
+  const painted = sheets.map((sheet) => paintSheet(writer, drawing, sheet, tagged));
+  fonts.finish(writer);
+
+  const profile = writer.add(`<</N 3${FLATE}>>`, kit.profile);
+  const srgb = byteString('sRGB IEC61966-2.1');
+  const intent = writer.add(
+    `<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier${srgb}/Info${srgb}/DestOutputProfile ${ref(profile)}>>`,
+  );
+  writer.catalog({ Lang: byteString(document.lang), OutputIntents: `[${ref(intent)}]` });
+  const outline = outlineOf(document, painted);
+  if (outline.length > 0) writer.catalog({ Outlines: ref(writeOutline(writer, outline)), PageMode: '/UseOutlines' });
+  return writer.finish({
+    ...(tagged && { structTreeRoot: tagging.finish(writer) }),
+    metadata: xmpPacket({ ...meta, created }, document.title, tagged ? 'archive' : 'none'),
+  });
+}
+
+/** The bookmarks whose pages lie on a sheet, with where they lead. */
+function outlineOf(document: Document, sheets: readonly PaintedSheet[]): Bookmark[] {
+  return document.outline.flatMap(({ title, level, page: at, y }) => {
+    const page = document.pages[at];
+    const sheet = page && sheets.find(({ transforms }) => transforms.has(page));
+    return page && sheet ? [{ title, level, page: sheet.id, y: heightOnSheet(sheet, page, y) }] : [];
+  });
+}

@@ -1,0 +1,183 @@
+import type { Group, ImageItem, Item, PathItem } from '../../core/display.ts';
+import type { Rect } from '../../core/geometry.ts';
+import { boundsOf, boundsOfItem, contentsOf, holdsGlyphs } from './bounds.ts';
+import { type Canvas, openCanvas, resourceDictionary } from './canvas.ts';
+import type { DocumentFonts } from './fonts/document.ts';
+import { isDegenerate, paintGradient } from './gradients.ts';
+import { type ImageCache, imageResource } from './images.ts';
+import { pathBounds, pathOperators } from './paths.ts';
+import { num } from './syntax.ts';
+import type { Tagging } from './tagging.ts';
+import { paintGlyphs } from './text.ts';
+import { deflate, FLATE, type Objects, type Resource } from './writer.ts';
+
+/** What drawing needs beside the canvas. Caches of the process first; they change no byte of a file. */
+export interface Drawing {
+  readonly images: ImageCache;
+  /** Drawings by their key that stand in any document as they are. */
+  readonly forms: Map<string, Resource>;
+  readonly alphaState: (fill: number, stroke: number) => Resource;
+  readonly objects: Objects;
+  readonly fonts: DocumentFonts;
+  readonly tagging: Tagging;
+  /** Drawings by key that hold text: fonts are the document's. */
+  readonly ownForms: Map<string, Resource>;
+}
+
+/** Drawings kept at most; past it, all are let go. */
+const FORM_LIMIT = 1000;
+
+export function paintItems(canvas: Canvas, drawing: Drawing, items: readonly Item[]): void {
+  for (const item of items) {
+    switch (item.kind) {
+      case 'glyphs':
+        canvas.mark(item.content);
+        paintGlyphs(canvas, item);
+        break;
+      case 'path':
+        paintPath(canvas, item);
+        break;
+      case 'image':
+        paintImage(canvas, drawing, item);
+        break;
+      case 'group':
+        paintGroup(canvas, drawing, item);
+        break;
+      default:
+      // Links are annotations: the page writes them.
+    }
+  }
+}
+
+function paintPath(canvas: Canvas, item: PathItem): void {
+  const { path, fill, stroke } = item;
+  const operators = pathOperators(path);
+  const bounds = boundsOfItem(item);
+  if (operators === '' || !bounds) return;
+  canvas.cover(item.content, bounds);
+  const strokes = stroke !== undefined && stroke.width > 0 && stroke.color.a > 0;
+  let flat = fill?.kind === 'color' ? fill.color : undefined;
+  if (fill && fill.kind !== 'color') {
+    if (isDegenerate(fill)) flat = fill.stops.at(-1)?.color;
+    else {
+      const inner = pathBounds(path);
+      if (inner) canvas.within(item.content, () => paintGradient(canvas, fill, path, inner));
+    }
+  }
+  const fills = flat !== undefined && flat.a > 0;
+  if (!fills && !strokes) return;
+  canvas.mark(item.content);
+  if (fills && flat) canvas.fill(flat);
+  if (strokes && stroke) canvas.stroke(stroke);
+  const operator = fills ? (strokes ? 'B' : 'f') : 'S';
+  canvas.write(`${operators}${operator}${fills && path.evenOdd ? '*' : ''}\n`);
+}
+
+function paintImage(canvas: Canvas, drawing: Drawing, item: ImageItem): void {
+  const { x, y, width, height } = item.box;
+  if (width <= 0 || height <= 0) return;
+  canvas.cover(item.content, item.box);
+  canvas.within(item.content, () => {
+    canvas.save();
+    canvas.alpha(1);
+    canvas.transform([width, 0, 0, -height, x, y + height]);
+    canvas.use(imageResource(item.image, drawing.images), 'Do');
+    canvas.restore();
+  });
+}
+
+function paintGroup(canvas: Canvas, drawing: Drawing, group: Group): void {
+  const opacity = group.opacity ?? 1;
+  if (opacity <= 0 || group.items.length === 0) return;
+  const contents =
+    group.content !== undefined
+      ? new Set([group.content])
+      : opacity < 1 || group.key !== undefined
+        ? contentsOf(group.items)
+        : null;
+  const [only = null] = contents ?? [];
+  const single = contents !== null && contents.size <= 1;
+  if (single && only) {
+    const bounds = boundsOfItem(group);
+    if (bounds) canvas.cover(only, bounds);
+  }
+  const body = (): void => {
+    if (opacity < 1) {
+      paintFaded(canvas, drawing, group, opacity, !single && canvas.marking());
+    } else if (group.key !== undefined && (single || !canvas.marking())) {
+      canvas.alpha(1);
+      const form = sharedForm(drawing, group, group.key, false);
+      if (form) canvas.use(form, 'Do');
+    } else {
+      paintItems(canvas, drawing, group.items);
+    }
+  };
+  const placed = (): void => {
+    const { transform, clip } = group;
+    const state = transform !== undefined || clip !== undefined || opacity < 1;
+    if (state) canvas.save();
+    if (transform) canvas.transform(transform);
+    if (clip) canvas.clip(clip);
+    body();
+    if (state) canvas.restore();
+  };
+  if (single) canvas.within(only, placed);
+  else placed();
+}
+
+/** A group that is faded as a whole is a transparency group (ISO 32000-1, 11.6.6), drawn with an alpha. */
+function paintFaded(canvas: Canvas, drawing: Drawing, group: Group, opacity: number, marked: boolean): void {
+  let form: Resource | null;
+  if (marked) {
+    // Content of several slots: the form counts its own marked contents (14.7.4.2).
+    const bounds = boundsOf(group.items);
+    if (!bounds) return;
+    const id = drawing.objects.reserve();
+    const { marks, structParents } = drawing.tagging.formMarks(id);
+    const inner = openCanvas(drawing.fonts, drawing.alphaState, marks, canvas.matrix());
+    paintItems(inner, drawing, group.items);
+    const bytes = deflate(Buffer.from(inner.close(), 'latin1'));
+    const head = formHead(bounds, true);
+    drawing.objects.fill(id, `${head}/StructParents ${structParents}/Resources${inner.resources(drawing.objects)}>>`, bytes);
+    form = { category: 'XObject', emit: () => id };
+  } else {
+    form = group.key !== undefined ? sharedForm(drawing, group, group.key, true) : makeForm(drawing, group, true);
+  }
+  if (!form) return;
+  canvas.alpha(opacity);
+  canvas.use(form, 'Do');
+}
+
+function sharedForm(drawing: Drawing, group: Group, key: string, faded: boolean): Resource | null {
+  const name = faded ? `${key} faded` : key;
+  const cache = holdsGlyphs(group.items) ? drawing.ownForms : drawing.forms;
+  const known = cache.get(name);
+  if (known) return known;
+  const made = makeForm(drawing, group, faded);
+  if (made) {
+    if (cache.size >= FORM_LIMIT) cache.clear();
+    cache.set(name, made);
+  }
+  return made;
+}
+
+/** The items of a group as a form without marks (8.10), compressed once. null: they paint nothing. */
+function makeForm(drawing: Drawing, group: Group, faded: boolean): Resource | null {
+  const bounds = boundsOf(group.items);
+  if (!bounds) return null;
+  const canvas = openCanvas(drawing.fonts, drawing.alphaState, null);
+  paintItems(canvas, drawing, group.items);
+  const bytes = deflate(Buffer.from(canvas.close(), 'latin1'));
+  const head = formHead(bounds, faded);
+  const used = canvas.used();
+  return {
+    category: 'XObject',
+    emit: (objects) => objects.add(`${head}/Resources${resourceDictionary(objects, used)}>>`, bytes),
+  };
+}
+
+function formHead({ x, y, width, height }: Rect, group: boolean): string {
+  // A little more than the bounds: a viewer's rounding must not shave an edge.
+  const box = [x - 1, y - 1, x + width + 1, y + height + 1].map(num).join(' ');
+  return `<</Type/XObject/Subtype/Form/BBox[${box}]${group ? '/Group<</S/Transparency/I true/CS/DeviceRGB>>' : ''}${FLATE}`;
+}

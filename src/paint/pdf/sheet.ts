@@ -1,0 +1,98 @@
+import type { Link, Page } from '../../core/display.ts';
+import type { Matrix, Rect, Size } from '../../core/geometry.ts';
+import { apply } from '../../core/geometry.ts';
+import type { Mark, Placement, Sheet } from '../../core/sheet.ts';
+import { linkAnnotation } from './annotations.ts';
+import { type Canvas, openCanvas } from './canvas.ts';
+import { type Drawing, paintItems } from './items.ts';
+import { transformed } from './paths.ts';
+import { num, ref } from './syntax.ts';
+import type { Writer } from './writer.ts';
+
+/** A sheet in the file. */
+export interface PaintedSheet {
+  /** Of its page object. */
+  readonly id: number;
+  readonly height: number;
+  /** The pages that lie on it, and how. */
+  readonly transforms: ReadonlyMap<Page, Matrix>;
+}
+
+/** Paints one sheet as one page of the file. */
+export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagged: boolean): PaintedSheet {
+  const { media } = sheet;
+  const id = writer.beginPage(media);
+  const page = tagged ? drawing.tagging.page(id, media.height) : null;
+  const canvas = openCanvas(drawing.fonts, drawing.alphaState, page?.marks ?? null);
+  for (const placement of sheet.placements) paintPlacement(canvas, drawing, placement, media);
+  paintMarks(canvas, sheet.marks);
+  const content = canvas.close();
+  const annotations = sheet.placements.flatMap((placement) => linksOf(writer, drawing, placement, media, tagged));
+  const box = (area: Rect | undefined): string | undefined => area && `[${corners(area, media).join(' ')}]`;
+  const entries: Record<string, string> = { MediaBox: `[0 0 ${num(media.width)} ${num(media.height)}]` };
+  const crop = box(sheet.crop);
+  const bleed = box(sheet.bleed);
+  const trim = box(sheet.trim);
+  if (crop) entries.CropBox = crop;
+  if (bleed) entries.BleedBox = bleed;
+  if (trim) entries.TrimBox = trim;
+  if (annotations.length > 0) entries.Annots = `[${annotations.map(ref).join(' ')}]`;
+  if (page) entries.StructParents = String(page.structParents);
+  // PDF/UA wants the tab order of pages with annotations to be the structure's.
+  if (tagged) entries.Tabs = '/S';
+  writer.endPage({
+    media,
+    entries,
+    resources: canvas.resources(writer),
+    // From here on y grows downwards from the top.
+    content: `1 0 0 -1 0 ${num(media.height)} cm\n${content}`,
+  });
+  return {
+    id,
+    height: media.height,
+    transforms: new Map(sheet.placements.map(({ page: placed, transform }) => [placed, transform])),
+  };
+}
+
+function paintPlacement(canvas: Canvas, drawing: Drawing, { page, transform, clip }: Placement, media: Size): void {
+  const shown = transformed(transform, clip);
+  const whole = shown.x <= 0 && shown.y <= 0 && shown.x + shown.width >= media.width && shown.y + shown.height >= media.height;
+  const moved = transform.some((value, i) => value !== [1, 0, 0, 1, 0, 0][i]);
+  if (!whole || moved) canvas.save();
+  if (moved) canvas.transform(transform);
+  if (!whole) canvas.write(`${num(clip.x)} ${num(clip.y)} ${num(clip.width)} ${num(clip.height)} re W n\n`);
+  paintItems(canvas, drawing, page.items);
+  if (!whole || moved) canvas.restore();
+}
+
+/** Registration black under an RGB intent is black. */
+function paintMarks(canvas: Canvas, marks: readonly Mark[]): void {
+  for (const { x1, y1, x2, y2, width } of marks) {
+    canvas.mark(null);
+    canvas.stroke({ color: { space: 'srgb', r: 0, g: 0, b: 0, a: 1 }, width });
+    canvas.write(`${num(x1)} ${num(y1)} m ${num(x2)} ${num(y2)} l S\n`);
+  }
+}
+
+function linksOf(writer: Writer, drawing: Drawing, { page, transform }: Placement, media: Size, tagged: boolean): number[] {
+  const links = page.items.filter((item): item is Link => item.kind === 'link');
+  return links.map((link) => {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = corners(transformed(transform, link.box), media).map(Number);
+    const area = { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
+    if (!tagged) return writer.add(linkAnnotation(link, area, null));
+    const id = writer.reserve();
+    writer.fill(id, linkAnnotation(link, area, drawing.tagging.link(link, id)));
+    return id;
+  });
+}
+
+/** A rectangle as PDF has it: lower left and upper right corner, y upwards. */
+function corners({ x, y, width, height }: Rect, media: Size): string[] {
+  return [x, media.height - y - height, x + width, media.height - y].map(num);
+}
+
+/** Where a height in page coordinates lies on its sheet, in PDF's. */
+export function heightOnSheet(sheet: PaintedSheet, page: Page, y: number): number {
+  const transform = sheet.transforms.get(page);
+  return sheet.height - (transform ? apply(transform, { x: 0, y }).y : y);
+}

@@ -1,0 +1,136 @@
+import type { GlyphRun } from '../../core/display.ts';
+import type { ShapedRun } from '../../core/text/types.ts';
+import type { Canvas } from './canvas.ts';
+import type { BaseFont } from './fonts/base.ts';
+import { type Cluster, clustersOf, readable } from './fonts/clusters.ts';
+import { giveMeaning } from './fonts/document.ts';
+import { metricsOf } from './fonts/metrics.ts';
+import { hex4 } from './syntax.ts';
+
+/** A whole run as the inside of a TJ array, where nothing about it depends on the document, the size or spacing. */
+interface WholeRun {
+  readonly array: string;
+  /** The pen after it, thousandths of an em. */
+  readonly pen: number;
+}
+
+/** Base font → run → its array; null: the run is not that plain. */
+const whole = new WeakMap<BaseFont, WeakMap<ShapedRun, WholeRun | null>>();
+
+/** Draws one stretch of glyphs: show-text operators (ISO 32000-1, 9.4.3) with what HarfBuzz says beyond the glyphs' own widths. */
+export function paintGlyphs(canvas: Canvas, item: GlyphRun): void {
+  const { run, from, to, size } = item;
+  if (from >= to || size <= 0) return;
+  const base = canvas.fonts.base(run.face);
+  const { text } = canvas;
+  text.begin(item.color);
+  if (item.actualText !== undefined) text.openSpan(item.actualText);
+  const plain =
+    from === 0 && to === run.glyphs.length && item.letterSpacing === 0 && item.wordSpacing === 0 ? wholeRun(base, run) : null;
+  if (plain) {
+    text.font(base.resource, size);
+    text.spacing(0);
+    text.rise(0);
+    text.moveTo(item.x, item.y, size);
+    text.array(plain.array);
+    text.advance((plain.pen * size) / 1000);
+  } else {
+    paintSlowly(canvas, base, item);
+  }
+  if (item.actualText !== undefined) text.closeSpan();
+}
+
+function paintSlowly(canvas: Canvas, base: BaseFont, item: GlyphRun): void {
+  const { run, size } = item;
+  const { text } = canvas;
+  const { widths } = metricsOf(run.face);
+  const scale = 1000 / run.face.unitsPerEm;
+  const letter = (item.letterSpacing * 1000) / size;
+  const word = (item.wordSpacing * 1000) / size;
+  text.font(base.resource, size);
+  text.spacing(item.letterSpacing);
+  text.moveTo(item.x, item.y, size);
+  // Both in thousandths of an em from the run's start: where a viewer's pen is, and where the next glyph's origin belongs.
+  let pen = 0;
+  let origin = 0;
+  for (const cluster of clustersOf(run)) {
+    if (cluster.to <= item.from || cluster.from >= item.to) continue;
+    const actual = meaningDiffers(canvas, base, run, cluster);
+    if (actual && item.actualText === undefined) text.openSpan(cluster.text);
+    for (let i = cluster.from; i < cluster.to; i++) {
+      const glyph = run.glyphs[i] ?? 0;
+      // Glyph 0 is the box that fonts draw for what they lack: the layout has reported it.
+      if (glyph !== 0) {
+        text.rise(((run.dy[i] ?? 0) * scale * size) / 1000);
+        text.font(base.meanings.has(glyph) ? base.resource : canvas.fonts.extra(run.face).resource, size);
+        pen -= text.adjust(pen - (origin + (run.dx[i] ?? 0) * scale));
+        text.code(glyph);
+        pen += (widths[glyph] ?? 0) + letter;
+      }
+      origin += (run.advances[i] ?? 0) * scale;
+    }
+    origin += letter + (cluster.space ? word : 0);
+    if (actual && item.actualText === undefined) text.closeSpan();
+  }
+  text.rise(0);
+  text.advance((pen * size) / 1000);
+}
+
+/** Whether the glyphs' own meanings, one after another, fail to give the cluster's text. Gives meanings to glyphs that have none yet. */
+function meaningDiffers(canvas: Canvas, base: BaseFont, run: ShapedRun, cluster: Cluster): boolean {
+  const glyphs = [...run.glyphs.subarray(cluster.from, cluster.to)].filter((glyph) => glyph !== 0);
+  if (glyphs.length === 0) return false;
+  if (run.rtl) glyphs.reverse();
+  let said = '';
+  for (const glyph of glyphs) {
+    let meaning = base.meanings.get(glyph);
+    if (meaning === undefined) {
+      const extra = canvas.fonts.extra(run.face);
+      giveMeaning(extra, run.face, glyphs, cluster.text);
+      meaning = extra.meanings.get(glyph) ?? '';
+    }
+    said += meaning;
+  }
+  return readable(said) !== cluster.text;
+}
+
+function wholeRun(base: BaseFont, run: ShapedRun): WholeRun | null {
+  let ofBase = whole.get(base);
+  if (!ofBase) {
+    ofBase = new WeakMap();
+    whole.set(base, ofBase);
+  }
+  const known = ofBase.get(run);
+  if (known !== undefined) return known;
+  const made = makeWhole(base, run);
+  ofBase.set(run, made);
+  return made;
+}
+
+function makeWhole(base: BaseFont, run: ShapedRun): WholeRun | null {
+  const { glyphs, advances, dx, dy } = run;
+  for (const { from, to, text } of clustersOf(run)) {
+    const glyph = glyphs[from] ?? 0;
+    if (to - from !== 1 || dy[from] !== 0 || readable(base.meanings.get(glyph) ?? '\0') !== text) return null;
+  }
+  const { widths } = metricsOf(run.face);
+  const scale = 1000 / run.face.unitsPerEm;
+  let array = '';
+  let pen = 0;
+  let origin = 0;
+  let open = false;
+  for (let i = 0; i < glyphs.length; i++) {
+    const glyph = glyphs[i] ?? 0;
+    const by = Math.round((pen - (origin + (dx[i] ?? 0) * scale)) * 10) / 10;
+    if (by !== 0) {
+      array += open ? `>${by}` : `${by}`;
+      open = false;
+      pen -= by;
+    }
+    array += open ? hex4(glyph) : `<${hex4(glyph)}`;
+    open = true;
+    pen += widths[glyph] ?? 0;
+    origin += (advances[i] ?? 0) * scale;
+  }
+  return { array: open ? `${array}>` : array, pen };
+}
