@@ -1,6 +1,6 @@
 // Tablecloths, hems, the empty plate, napkins, and the two arms that pass a dish. Cloths repeat in steps of 6 mm, so that a table of any whole
 // number of modules ends where its pattern does.
-import { box, C, circle, ellipse, leaf, limb, polygon, random } from './pen.mjs';
+import { box, C, circle, ellipse, leaf, limb, polygon, random, smooth } from './pen.mjs';
 import { rims } from './vessels.mjs';
 
 const [W, H] = [1320, 1740];
@@ -130,22 +130,25 @@ for (const [tone, [c]] of Object.entries(tones)) {
 // -------------------------------------------------------------------------------------------------------------------- arms
 // An arm reaches down along the sheet; its hand holds the rim of a dish whose centre lies at the sheet's lower edge. `under` lies below the dish.
 const under = (hand, handDeep, sleeve, sleeveDeep, ornament) => [420, 1200, (s) => {
-  const fore = (d) => limb([[176 + d, -60], [186 + d, 260], [200 + d, 560], [216 + d, 830]], [270, 262, 226, 156]);
-  s.put(handDeep, limb([[226, 780], [240, 900], [248, 1000]], [138, 196, 160]));
-  s.put(hand, limb([[217, 770], [230, 896], [237, 990]], [128, 182, 148]));
-  // fingers go under the rim
-  s.put(handDeep, [0, 1, 2, 3].map((i) => limb([[184 + i * 46, 950], [194 + i * 44, 1040], [202 + i * 42, 1130]], [46, 46, 40])));
-  s.put(hand, [0, 1, 2, 3].map((i) => limb([[177 + i * 46, 940], [187 + i * 44, 1036], [195 + i * 42, 1126]], [40, 40, 34])));
+  const fore = (d) => limb([[170 + d, -120], [180 + d, 120], [194 + d, 380], [208 + d, 590]], [276, 268, 234, 172]);
+  // four fingers go under the rim
+  const finger = (i, d, w) => limb([[150 + i * 46 + d, 730], [146 + i * 46 + d, 830], [154 + i * 43 + d, 960]], [w + 6, w, w - 6]);
+  s.put(handDeep, [0, 1, 2, 3].map((i) => finger(i, 6, 50)));
+  s.put(hand, [0, 1, 2, 3].map((i) => finger(i, 0, 43)));
+  const palm = (d) => smooth([[150 + d, 540], [276 + d, 534], [286 + d, 610], [318 + d, 700], [316 + d, 782], [222 + d, 800], [128 + d, 784], [112 + d, 700], [140 + d, 620]]);
+  s.put(handDeep, palm(9));
+  s.put(hand, palm(0));
+  s.put(handDeep, [0, 1, 2].map((i) => limb([[170 + i * 47, 812], [171 + i * 47, 776], [176 + i * 45, 744]], [8, 7, 3])));
   s.put(sleeveDeep, fore(11));
   s.put(sleeve, fore(0));
   s.inside(fore(0), () => ornament(s));
-  s.put(sleeveDeep, polygon([[128, 772], [312, 764], [318, 842], [134, 850]]));
-  s.put(sleeve, [0, 1, 2, 3, 4, 5, 6].map((i) => polygon([[130 + i * 25.5, 771], [145 + i * 25.5, 770], [150 + i * 25.5, 845], [135 + i * 25.5, 846]])));
+  s.put(sleeveDeep, smooth([[116, 512], [210, 520], [306, 504], [312, 588], [212, 606], [122, 596]], 0.8));
+  s.put(sleeve, [0, 1, 2, 3, 4, 5, 6].map((i) => polygon([[120 + i * 26.5, 514], [136 + i * 26.5, 514], [141 + i * 26.5, 598], [126 + i * 26.5, 597]])));
 }];
 const over = (hand, handDeep, pale) => [420, 1200, (s) => {
-  s.put(handDeep, limb([[172, 870], [108, 948], [103, 1026], [140, 1102]], [74, 76, 64, 48]));
-  s.put(hand, limb([[172, 861], [105, 938], [99, 1018], [135, 1094]], [68, 68, 56, 40]));
-  s.put(pale, ellipse(130, 1083, 14, 21, -24));
+  s.put(handDeep, limb([[86, 880], [100, 946], [144, 1008]], [52, 66, 44]));
+  s.put(hand, limb([[170, 640], [112, 730], [82, 830], [94, 930], [138, 996]], [96, 88, 72, 62, 40]));
+  s.put(pale, ellipse(126, 982, 13, 21, -32));
 }];
 const knit = (c, c2) => (s) => {
   for (const y of [40, 240, 440, 640]) {

@@ -24,6 +24,30 @@ const heap = (s, rng, x, y, r, [deep, body, light], opt = {}) => {
   if (light) s.put(light, scatter(rng, x - r * 0.12, y - r * 0.12, r * 0.62, r * 0.3, 7).map(([px, py]) => circle(px, py, r * 0.09)));
 };
 
+/** Capitals as somebody writes them on tape with a marker: strokes on a grid 4 wide, 6 high. */
+const letters = {
+  A: [[[0, 6], [2, 0], [4, 6]], [[0.8, 4], [3.2, 3.8]]], B: [[[0, 0], [0, 6]], [[0, 0], [2.6, 0.2], [3, 1.5], [2.4, 2.8], [0, 2.9]], [[0, 2.9], [3, 3.1], [3.4, 4.5], [2.8, 5.9], [0, 6]]],
+  C: [[[3.6, 0.8], [2, -0.1], [0.2, 1.8], [0.3, 4.4], [2, 6.1], [3.7, 5.2]]], D: [[[0, 0], [0, 6]], [[0, 0], [2.6, 0.6], [3.6, 3], [2.6, 5.5], [0, 6]]],
+  E: [[[3.2, 0], [0, 0.1], [0, 6], [3.4, 5.9]], [[0, 3], [2.6, 2.9]]], G: [[[3.5, 0.9], [2, -0.1], [0.2, 1.8], [0.3, 4.4], [2, 6.1], [3.6, 5], [3.7, 3.4], [2.2, 3.4]]],
+  H: [[[0, 0], [0.1, 6]], [[3.4, -0.1], [3.5, 6]], [[0, 3.1], [3.5, 2.9]]], I: [[[0.5, 0], [0.5, 6]]], K: [[[0, 0], [0, 6]], [[3.2, 0], [0.2, 3.2], [3.5, 6.1]]],
+  L: [[[0, 0], [0, 6], [3, 5.9]]], M: [[[0, 6], [0.3, 0], [2.2, 4.2], [4.1, 0], [4.5, 6.1]]], O: [[[2, 0], [0.2, 1.8], [0.2, 4.4], [2, 6], [3.8, 4.3], [3.8, 1.7], [2, 0]]],
+  R: [[[0, 6], [0, 0], [2.8, 0.3], [3, 2.4], [0, 3.1]], [[1.2, 3], [3.4, 6.1]]], S: [[[3.3, 0.7], [1.6, -0.1], [0.3, 1.3], [1.8, 2.9], [3.4, 4.4], [1.9, 6.1], [0, 5.4]]],
+  ' ': [],
+};
+const widthOf = (letter) => (letter === 'I' ? 2.2 : letter === 'M' ? 6 : 5);
+function marker(s, word, x, y, size, a, ink = C.ink) {
+  let pen = 0;
+  const strokes = [];
+  [...word].forEach((letter, i) => {
+    for (const line of letters[letter]) {
+      const points = line.map(([u, v]) => turn([x + (pen + u) * size, y + (v + (i % 2 ? 0.25 : -0.15)) * size], [x, y], a));
+      points.slice(1).forEach((q, k) => strokes.push(limb([points[k], [(points[k][0] + q[0]) / 2, (points[k][1] + q[1]) / 2], q], size * 1.05)));
+    }
+    pen += widthOf(letter);
+  });
+  s.put(ink, strokes);
+}
+
 export const dishes = {
   // ----------------------------------------------------------------------------------------------------------- large
   injera: [640, 640, (s) => {
@@ -367,6 +391,11 @@ export const dishes = {
     });
     s.put(C.foilPale, polygon([hubs[0], hubs[3], hubs[1]]));
     s.put('#B4BEC7', polygon([hubs[0], hubs[1], hubs[2]]));
+    const tape = (d) => [[112, 214], [122, 230], [113, 244], [124, 260], [116, 280], [344, 262], [336, 246], [346, 230], [335, 214], [342, 196]].map(([u, v]) => [u + d, v + d]);
+    s.put(C.foilDeep, polygon(tape(5)));
+    s.put(C.creamDeep, polygon(tape(0)));
+    s.put(C.cream, polygon([[121, 222], [340, 204], [340, 232], [120, 250]]));
+    marker(s, 'SARMA', 144, 220, 7.2, -4.5, C.beet);
   }],
   towel: [520, 520, (s) => {
     const [x, y, rng] = [260, 262, random(7)];
@@ -376,29 +405,29 @@ export const dishes = {
       s.put(mid, lines.map((v) => [box(v, 0, w, 520), box(0, v, 520, w)]));
       s.put(full, lines.map((u) => lines.map((v) => box(u, v, w, w))));
     };
-    const colours = [C.paper, '#F7AF9F', C.tomato];
+    const colours = [C.paper, C.turmericPale, C.turmeric];
     const body = (k, d) => smooth(around(16).map((a, i) => at(x + d, y + d, (i % 4 === 2 ? 226 : i % 2 ? 218 : 206) * k, a)));
     s.put(C.paperDeep, body(1, 5));
     s.inside(body(0.98, -2), () => {
       check(68, 34, colours);
       // folds gather towards the knot
-      s.put(C.tomatoDeep, [12, 58, 102, 148, 196, 238, 282, 330].map((a, i) => leaf(...at(x, y, 40, a), i % 2 ? 186 : 150, i % 2 ? 30 : 20, a)));
-      s.put('#E9C9BC', [30, 78, 124, 172, 216, 262, 306, 350].map((a, i) => leaf(...at(x, y, 52, a), i % 2 ? 120 : 160, 18, a)));
+      s.put(C.turmericDeep, [12, 58, 102, 148, 196, 238, 282, 330].map((a, i) => leaf(...at(x, y, 40, a), i % 2 ? 186 : 150, i % 2 ? 30 : 20, a)));
+      s.put(C.creamDeep, [30, 78, 124, 172, 216, 262, 306, 350].map((a, i) => leaf(...at(x, y, 52, a), i % 2 ? 120 : 160, 18, a)));
     });
     const ear = (a, len, wide) => {
       const tip = at(x, y, len, a);
       const shape = (k, d) => smooth([[x + d, y + d], at(...at(x + d, y + d, len * 0.45, a), wide * 0.9 * k, a - 90), at(...at(x + d, y + d, len * 0.86, a), wide * 0.8 * k, a - 90), [tip[0] + d, tip[1] + d], at(...at(x + d, y + d, len * 0.8, a), wide * 0.66 * k, a + 90), at(...at(x + d, y + d, len * 0.4, a), wide * 0.7 * k, a + 90)]);
-      s.put(C.tomatoDeep, shape(1.08, 8));
+      s.put(C.turmericDeep, shape(1.08, 8));
       s.put(C.paper, shape(1, 0));
       s.inside(shape(0.97, 0), () => {
-        s.put('#F7AF9F', [0.3, 0.56, 0.82].map((t) => limb([at(...at(x, y, len * t, a), -90, a + 90), at(...at(x, y, len * (t + 0.03), a), 0, a + 90), at(...at(x, y, len * t, a), 90, a + 90)], 26)));
-        s.put(C.tomato, [-0.36, 0.3].map((t) => limb([at(x, y, 20, a), at(...at(x, y, len * 0.5, a), wide * t * 1.4, a + 90), at(...at(x, y, len * 1.02, a), wide * t * 1.3, a + 90)], [4, 22, 22])));
-        s.put(C.tomatoDeep, leaf(x, y, len * 0.72, 22, a + 3));
+        s.put(C.turmericPale, [0.3, 0.56, 0.82].map((t) => limb([at(...at(x, y, len * t, a), -90, a + 90), at(...at(x, y, len * (t + 0.03), a), 0, a + 90), at(...at(x, y, len * t, a), 90, a + 90)], 26)));
+        s.put(C.turmeric, [-0.36, 0.3].map((t) => limb([at(x, y, 20, a), at(...at(x, y, len * 0.5, a), wide * t * 1.4, a + 90), at(...at(x, y, len * 1.02, a), wide * t * 1.3, a + 90)], [4, 22, 22])));
+        s.put(C.turmericDeep, leaf(x, y, len * 0.72, 22, a + 3));
       });
     };
     ear(-128, 238, 74); ear(38, 226, 70); ear(-40, 130, 50); ear(142, 124, 48);
-    s.put(C.tomatoDeep, lump(rng, x + 5, y + 6, 50, { uneven: 0.05 }));
-    s.put(C.tomato, lump(rng, x, y, 47, { uneven: 0.05 }));
+    s.put(C.turmericDeep, lump(rng, x + 5, y + 6, 50, { uneven: 0.05 }));
+    s.put(C.turmeric, lump(rng, x, y, 47, { uneven: 0.05 }));
     s.put(C.paper, limb([[x - 32, y - 16], [x, y - 27], [x + 30, y - 10]], [3, 11, 3]), limb([[x - 30, y + 12], [x, y + 2], [x + 31, y + 16]], [3, 9, 3]));
   }],
   pot: [620, 460, (s) => {
@@ -460,6 +489,7 @@ export const dishes = {
     const tape = (dx, c) => s.put(c, polygon([[92 + dx, 138 + dx], [104 + dx, 152 + dx], [95 + dx, 168 + dx], [106 + dx, 186 + dx], [97 + dx, 204 + dx], [108 + dx, 222 + dx], [100 + dx, 244 + dx], [446 + dx, 226 + dx], [436 + dx, 208 + dx], [446 + dx, 190 + dx], [435 + dx, 174 + dx], [444 + dx, 154 + dx], [436 + dx, 120 + dx]].map(([u, v]) => [u, v])));
     tape(5, C.enamelDeep); tape(0, C.creamDeep);
     s.put(C.cream, polygon([[101, 150], [434, 132], [438, 176], [100, 194]]));
+    marker(s, 'KIMCHI', 134, 160, 10.5, -3);
   }],
   freezerbox2: [480, 360, (s) => {
     s.put('#A9B7BF', box(0, 0, 480, 360, 50)); s.put('#DCE5E9', box(0, 0, 473, 352, 47));
@@ -470,6 +500,7 @@ export const dishes = {
     const tape = (d, c) => s.put(c, polygon([[96, 132], [108, 150], [99, 166], [110, 184], [102, 206], [370, 222], [362, 204], [371, 188], [361, 170], [370, 148]].map(([u, v]) => [u + d, v + d])));
     tape(5, C.tomatoDeep); tape(0, C.creamDeep);
     s.put(C.cream, polygon([[106, 142], [361, 156], [365, 190], [106, 176]]));
+    marker(s, 'BIGOS', 134, 146, 8.6, 3);
   }],
   lasagne: [600, 440, (s) => {
     const [rng] = [random(37)];
@@ -550,7 +581,7 @@ export const dishes = {
   }],
   springrolls: [600, 380, (s) => {
     const rng = random(59);
-    s.put(C.ink, box(0, 0, 600, 380, 26)); s.put(C.beet, box(0, 0, 592, 372, 24)); s.put(C.beetDeep, box(22, 22, 554, 334, 12)); s.put('#9E2455', box(30, 30, 546, 326, 8));
+    s.put(C.ink, box(0, 0, 600, 380, 26)); s.put(C.ironPale, box(0, 0, 592, 372, 24)); s.put(C.ink, box(20, 20, 556, 336, 12)); s.put(C.iron, box(28, 28, 548, 328, 8));
     s.put(C.leafDeep, leaf(46, 300, 520, 270, -14)); s.put(C.leaf, leaf(44, 290, 510, 236, -14)); s.put(C.leafPale, limb([[60, 286], [300, 228], [530, 172]], [8, 6, 3]));
     for (let i = 0; i < 7; i++) {
       const [u, v] = [96 + i * 56, 226 - i * 8];
