@@ -43,12 +43,14 @@ export function openTagging(root: StructureNode): Tagging {
   const owners: (StructureNode[] | StructureNode)[] = [];
   let page = 0;
   let height = 0;
-  /** Counted over the page and its forms: readers that overlook forms still find the right content. */
+  /** Counted over the page and its forms, and listed for both: readers that overlook forms still find the right content. */
   let next = 0;
+  let ofPage: StructureNode[] = [];
 
   const marksOf = (form: number): { marks: Marks; structParents: number } => {
     const list: StructureNode[] = [];
     const structParents = owners.push(list) - 1;
+    if (form === 0) ofPage = list;
     return {
       structParents,
       marks: {
@@ -60,6 +62,7 @@ export function openTagging(root: StructureNode): Tagging {
           if (known) known.push(mark);
           else marks.set(slot, [mark]);
           list[mark.id] = node;
+          ofPage[mark.id] = node;
           return `/${node.tag}<</MCID ${mark.id}>>`;
         },
         cover(slot, area) {

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import sharp from 'sharp';
+
+export interface RasterOptions {
+  /** Of each picture, px; the height follows the page. */
+  readonly width: number;
+  /** WebP by default: a poster is about a third of its PNG. */
+  readonly format?: 'webp' | 'png';
+}
+
+export interface PagePixels {
+  readonly bytes: Uint8Array;
+  /** px */
+  readonly width: number;
+  readonly height: number;
+}
+
+let library: Promise<PDFiumLibrary> | undefined;
+
+/** PDFium, compiled once a process. */
+function pdfium(): Promise<PDFiumLibrary> {
+  library ??= start();
+  return library;
+}
+
+async function start(): Promise<PDFiumLibrary> {
+  // A part of the program, not of anyone's input: it does not come through the World.
+  const wasm = await readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'));
+  return PDFiumLibrary.init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer });
+}
+
+/** Every page of a PDF as a picture, on white: what a viewer shows of it (its crop box). The same file gives the same bytes. */
+export async function rasterPages(pdf: Uint8Array, options: RasterOptions): Promise<readonly PagePixels[]> {
+  const document = await (await pdfium()).loadDocument(pdf);
+  try {
+    const pages: PagePixels[] = [];
+    for (let i = 0; i < document.getPageCount(); i++) {
+      const page = document.getPage(i);
+      const { originalWidth, originalHeight } = page.getOriginalSize();
+      const width = Math.max(1, Math.round(options.width));
+      const height = Math.max(1, Math.round((width * originalHeight) / originalWidth));
+      // PDFium gives B, G, R and A; the page is white wherever nothing is painted.
+      const { data } = await page.render({ width, height, render: async (pixels) => toRgb(pixels.data) });
+      pages.push({ bytes: await encode(data, width, height, options.format ?? 'webp'), width, height });
+    }
+    return pages;
+  } finally {
+    document.destroy();
+  }
+}
+
+function toRgb(bgra: Uint8Array): Uint8Array {
+  const out = new Uint8Array((bgra.length / 4) * 3);
+  for (let from = 0, to = 0; from < bgra.length; from += 4) {
+    out[to++] = bgra[from + 2] ?? 0;
+    out[to++] = bgra[from + 1] ?? 0;
+    out[to++] = bgra[from] ?? 0;
+  }
+  return out;
+}
+
+async function encode(rgb: Uint8Array, width: number, height: number, format: 'webp' | 'png'): Promise<Uint8Array> {
+  const image = sharp(rgb, { raw: { width, height, channels: 3 } });
+  const bytes = await (format === 'png' ? image.png({ compressionLevel: 9 }) : image.webp({ quality: 82, effort: 4 })).toBuffer();
+  return new Uint8Array(bytes);
+}
