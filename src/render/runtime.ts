@@ -55,14 +55,21 @@ export function openRuntime(): Runtime {
     preventIndent: true,
     explicitPartialContext: false,
   } as unknown as CompileOptions;
+  // Called as Handlebars calls a partial, a template takes helpers as they are; else all of them would be wrapped anew for each job, and each
+  // call's options copied. What `partial` leaves to the caller stands here: no hooks, no prototypes, no log of attempts.
+  const denied = { whitelist: Object.create(null) as object, defaultValue: false };
   const runtime = {
-    allowProtoPropertiesByDefault: false,
-    allowProtoMethodsByDefault: false,
+    partial: true,
+    helpers: handlebars.helpers,
+    partials: handlebars.partials,
+    decorators: {},
+    hooks: {},
+    protoAccessControl: { properties: denied, methods: denied },
   };
   return {
     compile(program) {
       const template = handlebars.compile(program as unknown as string, options);
-      return (context, env) => template(context, { ...runtime, data: { kit: env } });
+      return (context, env) => template(context, { ...runtime, data: { root: context, kit: env } });
     },
     partial(name, program) {
       handlebars.registerPartial(name, handlebars.compile(program as unknown as string, options));

@@ -9,11 +9,14 @@ const number = (value: unknown): number => {
   return typeof plain === 'string' && plain.trim() !== '' ? Number(plain) : Number.NaN;
 };
 
+/** Ten decimals: what is beyond them is the machine's, not arithmetic's. 0.1 + 0.2 is 0.3. */
+const tidy = (value: number): number => (Math.abs(value) < 1e5 ? Math.round(value * 1e10) / 1e10 : value);
+
 const arithmetic = (least: number, most: number, run: (numbers: readonly number[]) => number): Helper => ({
   count: [least, most],
   takes: Array.from({ length: Math.min(most, 8) }, () => 'number' as const),
   gives: giving(NUMBER),
-  run: (args) => run(args.map(number)),
+  run: (args) => tidy(run(args.map(number))),
 });
 
 /** Half away from zero, on the decimal digits that people see: (round 1.005 2) is 1.01. */
@@ -25,8 +28,6 @@ function round(value: number, digits: number): number {
 }
 
 const degrees = (angle: number): number => (angle * Math.PI) / 180;
-/** Twelve digits: what is beyond them is the machine's, not geometry's. */
-const tidy = (value: number): number => round(value, 12);
 
 const compare = (run: (a: number, b: number) => boolean): Helper => ({
   count: [2, 2],

@@ -1,5 +1,6 @@
 import { error } from '../../core/diagnostics.ts';
 import { type ModelType, NUMBER, nearest, TEXT, UNKNOWN } from '../../core/model/index.ts';
+import type { Span } from '../../core/source.ts';
 import { HELPERS } from '../helpers/index.ts';
 import type {
   BlockStatement,
@@ -198,6 +199,10 @@ function named(statement: BlockStatement, values: readonly Typed[]): ReadonlyMap
   return new Map((statement.program?.blockParams ?? []).map((name, i) => [name, values[i] ?? unknown]));
 }
 
+/** A computed value that has a name can be guarded by it. */
+const distinct = (typed: Typed, name: string, at: Span): Typed =>
+  typed.canonical === null ? { ...typed, canonical: `#${at.source.path}:${at.start}:${name}` } : typed;
+
 /** {{#let name=value}}: names for values, seen until {{/let}}. */
 function letBlock(statement: BlockStatement, env: Env, visit: Visit): void {
   const { on } = visit;
@@ -214,7 +219,7 @@ function letBlock(statement: BlockStatement, env: Env, visit: Visit): void {
       const span = { ...whole, end: whole.start + pair.key.length };
       on.report(error('helper-arguments', `\`${pair.key}\` is the name of a helper; name the value otherwise.`, { span }));
     }
-    names.set(pair.key, typeOf(pair.value, env, on));
+    names.set(pair.key, distinct(typeOf(pair.value, env, on), pair.key, on.spanOf(pair.loc)));
   }
   program(statement.program, { ...env, names: [...env.names, names] }, visit);
 }
@@ -241,7 +246,9 @@ function partial(statement: PartialStatement | PartialBlockStatement, env: Env, 
   const self = context
     ? typeOf(context, env, on)
     : (env.scopes.at(-1)?.self ?? { type: UNKNOWN, optional: false, canonical: null });
-  const over = new Map<string, Typed>((statement.hash?.pairs ?? []).map((pair) => [pair.key, typeOf(pair.value, env, on)]));
+  const over = new Map<string, Typed>(
+    (statement.hash?.pairs ?? []).map((pair) => [pair.key, distinct(typeOf(pair.value, env, on), pair.key, on.spanOf(pair.loc))]),
+  );
   const template = set.partials.get(name);
   if (!template) {
     const near = nearest(name, set.partials.keys());

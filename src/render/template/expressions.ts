@@ -60,7 +60,7 @@ export function pathType(path: PathExpression, env: Env, on: Checking): Typed {
 const FITS: Readonly<Record<Kind, readonly string[]>> = {
   any: [],
   date: ['date', 'text'],
-  time: ['time'],
+  time: ['time', 'text'],
   number: ['number', 'text'],
 };
 
