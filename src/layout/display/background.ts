@@ -68,10 +68,18 @@ function paintLayer(state: PageState, sink: Sink, style: ComputedStyle, layer: B
     );
     return;
   }
-  for (const y of ys) for (const x of xs) paintTile(sink, layer, picture, { x, y, ...size }, area);
+  const inside = clipBy(area.images, area.clip);
+  for (const y of ys) for (const x of xs) paintTile(sink, layer, picture, { x, y, ...size }, area, inside);
 }
 
-function paintTile(sink: Sink, { image }: BackgroundLayer, picture: Picture | null, tile: Rect, area: BackgroundArea): void {
+function paintTile(
+  sink: Sink,
+  { image }: BackgroundLayer,
+  picture: Picture | null,
+  tile: Rect,
+  area: BackgroundArea,
+  inside: Clip,
+): void {
   const { images: painted, clip } = area;
   if (image.kind === 'linear-gradient') {
     const fill = linearFill(image, tile);
@@ -80,10 +88,9 @@ function paintTile(sink: Sink, { image }: BackgroundLayer, picture: Picture | nu
     const part = intersectBounds(boundsOfRect(painted.rect), boundsOfRect(tile));
     if (isEmpty(part)) return;
     const path = covers ? shapePath(painted) : rectPath(rectOfBounds(part));
-    sink.push({ kind: 'path', content: null, path, fill }, covers || !painted.radii ? clip : clipBy(painted, clip));
+    sink.push({ kind: 'path', content: null, path, fill }, covers || !painted.radii ? clip : inside);
     return;
   }
-  const inside = clipBy(painted, clip);
   if (picture?.body.kind === 'raster') sink.push({ kind: 'image', content: null, image: picture.body.image, box: tile }, inside);
   if (picture?.body.kind === 'vector') {
     const group = drawingGroup(picture.body.drawing, picture.key, tile, null);

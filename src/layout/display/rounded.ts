@@ -52,23 +52,22 @@ export function borderShape(rect: Rect, style: ComputedStyle, cut: Cut = NO_CUT)
   const topRight = radius(tr, cut.top || cut.right);
   const bottomRight = radius(br, cut.bottom || cut.right);
   const bottomLeft = radius(bl, cut.bottom || cut.left);
-  const squeeze = (length: Pt, sum: Pt) => (sum > length ? length / sum : 1);
-  const f = Math.min(
-    squeeze(width, topLeft.x + topRight.x),
-    squeeze(width, bottomLeft.x + bottomRight.x),
-    squeeze(height, topLeft.y + bottomLeft.y),
-    squeeze(height, topRight.y + bottomRight.y),
-  );
-  const scaled = (r: Radius): Radius => (f === 1 ? r : { x: r.x * f, y: r.y * f });
-  return normal(rect, {
-    topLeft: scaled(topLeft),
-    topRight: scaled(topRight),
-    bottomRight: scaled(bottomRight),
-    bottomLeft: scaled(bottomLeft),
-  });
+  return normal(rect, { topLeft, topRight, bottomRight, bottomLeft });
 }
 
-function normal(rect: Rect, radii: Radii): Shape {
+/** All radii scaled down alike where two of them are longer than their side; null where none is left. */
+function normal(rect: Rect, written: Radii): Shape {
+  const { topLeft: tl, topRight: tr, bottomRight: br, bottomLeft: bl } = written;
+  const squeeze = (length: Pt, sum: Pt) => (sum > length ? length / sum : 1);
+  const f = Math.min(
+    squeeze(rect.width, tl.x + tr.x),
+    squeeze(rect.width, bl.x + br.x),
+    squeeze(rect.height, tl.y + bl.y),
+    squeeze(rect.height, tr.y + br.y),
+  );
+  const scaled = (r: Radius): Radius => (f === 1 ? r : { x: r.x * f, y: r.y * f });
+  const radii =
+    f === 1 ? written : { topLeft: scaled(tl), topRight: scaled(tr), bottomRight: scaled(br), bottomLeft: scaled(bl) };
   const square = isSquare(radii.topLeft) && isSquare(radii.topRight) && isSquare(radii.bottomRight) && isSquare(radii.bottomLeft);
   return { rect, radii: square ? null : radii };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../../src/core/display.ts';
-import { BLUE, block, colored, GREEN, line, lines, order, RED, rgb, show, text, written } from './support.ts';
 import { percent, pt, style } from './style.ts';
+import { BLUE, block, colored, element, GREEN, line, lines, order, RED, rgb, show, text, written } from './support.ts';
 
 const YELLOW = rgb(1, 1, 0);
 const square = [0, 0, 10, 10] as const;
@@ -9,7 +9,9 @@ const words = (t: string) => lines([0, 0, 100, 12], line([text(t, 0)]));
 
 describe('painting order (CSS 2.1, Appendix E)', () => {
   it('paints backgrounds of all blocks before any text', () => {
-    expect(order(show([block({}, square, [words('a')]), colored(RED, square), block({}, square, [words('b')])]).items)).toBe('rab');
+    expect(order(show([block({}, square, [words('a')]), colored(RED, square), block({}, square, [words('b')])]).items)).toBe(
+      'rab',
+    );
   });
 
   it('paints positioned boxes over what is in flow, in tree order', () => {
@@ -82,7 +84,9 @@ const group = (item: Item | undefined) => {
 
 describe('groups', () => {
   it('fades one paint by its alpha, several as a group', () => {
-    expect(show([colored(RED, square, { opacity: 0.5 })]).items).toMatchObject([{ kind: 'path', fill: { color: { r: 1, a: 0.5 } } }]);
+    expect(show([colored(RED, square, { opacity: 0.5 })]).items).toMatchObject([
+      { kind: 'path', fill: { color: { r: 1, a: 0.5 } } },
+    ]);
     const both = group(show([colored(RED, square, { opacity: 0.5 }, [words('a')])]).items[0]);
     expect(both.opacity).toBe(0.5);
     expect(order(both.items)).toBe('ra');
@@ -131,7 +135,9 @@ describe('groups', () => {
 
   it('puts neighbours with one clip into one group, nested clips inside each other', () => {
     const inner = block({ overflow: 'hidden' }, [0, 0, 5, 5], [colored(GREEN, [-99, 0, 200, 2])]);
-    const items = show([block({ overflow: 'hidden' }, [0, 0, 10, 10], [colored(RED, [0, 0, 50, 5]), inner, colored(BLUE, [0, 0, 50, 5])])]).items;
+    const items = show([
+      block({ overflow: 'hidden' }, [0, 0, 10, 10], [colored(RED, [0, 0, 50, 5]), inner, colored(BLUE, [0, 0, 50, 5])]),
+    ]).items;
     expect(items).toHaveLength(1);
     const outer = group(items[0]);
     expect(outer.items.map((i) => i.kind)).toEqual(['path', 'group', 'path']);
@@ -139,14 +145,16 @@ describe('groups', () => {
 
   it('clips a positioned descendant wherever it is painted', () => {
     const lifted = colored(RED, [0, 0, 50, 5], { position: 'absolute', zIndex: 5 });
-    const items = show([block({ overflow: 'hidden', position: 'relative' }, [0, 0, 10, 10], [lifted]), colored(BLUE, square)]).items;
+    const items = show([
+      block({ overflow: 'hidden', position: 'relative' }, [0, 0, 10, 10], [lifted]),
+      colored(BLUE, square),
+    ]).items;
     expect(order(items)).toBe('br');
     expect(group(items[1]).clip).toBeDefined();
   });
 
   it('does not clip at the body: its overflow is the page’s', () => {
-    const body = { ...block({ overflow: 'hidden' }, [0, 0, 20, 20], [colored(RED, [-5, -5, 90, 90])]) };
-    const el = { kind: 'element', tag: 'body', attributes: new Map(), children: [], parent: null } as const;
-    expect(show([{ ...body, box: { ...body.box, element: el } }]).items.map((i) => i.kind)).toEqual(['path']);
+    const body = block({ overflow: 'hidden' }, [0, 0, 20, 20], [colored(RED, [-5, -5, 90, 90])], { element: element('body') });
+    expect(show([body]).items.map((i) => i.kind)).toEqual(['path']);
   });
 });

@@ -1,6 +1,7 @@
 import type { Color } from '../../../src/core/color.ts';
 import type { Diagnostic } from '../../../src/core/diagnostics.ts';
 import type { Document, Item, Link, PathItem } from '../../../src/core/display.ts';
+import type { Rect } from '../../../src/core/geometry.ts';
 import type { ContentSlot, StructureNode, StructureTag } from '../../../src/core/structure.ts';
 import type { FontFace, ShapedRun } from '../../../src/core/text/types.ts';
 import { displayPages } from '../../../src/layout/display/index.ts';
@@ -27,9 +28,17 @@ export const GREEN = rgb(0, 1, 0);
 export const BLUE = rgb(0, 0, 1);
 
 export const slot = (): ContentSlot => ({ kind: 'slot' });
-export const node = (tag: StructureTag, ...children: (StructureNode | ContentSlot)[]): StructureNode => ({ kind: 'node', tag, children });
+export const node = (tag: StructureTag, ...children: (StructureNode | ContentSlot)[]): StructureNode => ({
+  kind: 'node',
+  tag,
+  children,
+});
 
-export function element(tag: string, attributes: Record<string, string> = {}, ...children: (ElementNode | string)[]): ElementNode {
+export function element(
+  tag: string,
+  attributes: Record<string, string> = {},
+  ...children: (ElementNode | string)[]
+): ElementNode {
   const made: DomNode[] = [];
   const el: ElementNode = {
     kind: 'element',
@@ -38,7 +47,8 @@ export function element(tag: string, attributes: Record<string, string> = {}, ..
     children: made,
     parent: null,
   };
-  for (const c of children) made.push(typeof c === 'string' ? { kind: 'text', text: c, parent: el, origins: [] } : { ...c, parent: el });
+  for (const c of children)
+    made.push(typeof c === 'string' ? { kind: 'text', text: c, parent: el, origins: [] } : { ...c, parent: el });
   return el;
 }
 
@@ -60,8 +70,12 @@ export function block(
 }
 
 /** A block with one colour: it paints one rectangle, and is known by its colour. */
-export const colored = (color: Color, place: Place, changes: Partial<ComputedStyle> = {}, children: readonly Fragment[] = []): Fragment =>
-  block({ backgroundColor: color, ...changes }, place, children);
+export const colored = (
+  color: Color,
+  place: Place,
+  changes: Partial<ComputedStyle> = {},
+  children: readonly Fragment[] = [],
+): Fragment => block({ backgroundColor: color, ...changes }, place, children);
 
 export const FACE: FontFace = {
   key: 'f',
@@ -152,10 +166,24 @@ export function lines(place: Place, ...all: LineFragment[]): Fragment {
   return { box, x, y, width, height, padding: sides(0), border: sides(0), children: [], lines: all };
 }
 
-export function replaced(picture: Picture, changes: Partial<ComputedStyle>, place: Place, more: Partial<ReplacedBox> = {}): Fragment {
+export function replaced(
+  picture: Picture,
+  changes: Partial<ComputedStyle>,
+  place: Place,
+  more: Partial<ReplacedBox> = {},
+): Fragment {
   const [x, y, width, height] = place;
   const own = style(changes);
-  const box: ReplacedBox = { kind: 'replaced', picture, content: null, style: own, element: null, node: null, lang: 'da', ...more };
+  const box: ReplacedBox = {
+    kind: 'replaced',
+    picture,
+    content: null,
+    style: own,
+    element: null,
+    node: null,
+    lang: 'da',
+    ...more,
+  };
   const { top, right, bottom, left } = own.border;
   const border = { top: top.width, right: right.width, bottom: bottom.width, left: left.width };
   return { box, x, y, width, height, padding: sides(0), border, children: [] };
@@ -199,7 +227,13 @@ export const pictures = (known: Readonly<Record<string, Picture>> = {}): Picture
   return { get: (url) => known[url] ?? missing, drawing: () => missing, qr: () => missing, diagnostics: [] };
 };
 
-export const PAGE: PageStyle = { margin: sides(0), bleed: 0, safe: 0, marks: { crop: false, cross: false }, marginBoxes: new Map() };
+export const PAGE: PageStyle = {
+  margin: sides(0),
+  bleed: 0,
+  safe: 0,
+  marks: { crop: false, cross: false },
+  marginBoxes: new Map(),
+};
 
 export interface Shown {
   readonly document: Document;
@@ -260,3 +294,5 @@ export const written = (p: { readonly segments: PathItem['path']['segments'] }):
 
 export const RECT = (x: number, y: number, w: number, h: number): string =>
   `M ${x} ${y} L ${x + w} ${y} L ${x + w} ${y + h} L ${x} ${y + h} Z`;
+
+export const xywh = ({ x, y, width, height }: Rect): readonly number[] => [x, y, width, height];

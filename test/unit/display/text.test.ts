@@ -1,6 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { BLUE, block, element, GREEN, inline, line, lines, links, node, path, RED, run, show, slot, text, written } from './support.ts';
 import { corners, pt, sides, style } from './style.ts';
+import {
+  BLUE,
+  block,
+  element,
+  GREEN,
+  inline,
+  line,
+  lines,
+  links,
+  node,
+  path,
+  RED,
+  run,
+  show,
+  slot,
+  text,
+  written,
+} from './support.ts';
 
 const paragraph = (...items: Parameters<typeof line>[0]) => [block({}, [20, 30, 100, 12], [lines([5, 0, 95, 12], line(items))])];
 
@@ -29,7 +46,11 @@ describe('text', () => {
   it('draws a line under neighbouring texts in one, as the font says, before the glyphs', () => {
     const underlined = inline({ textDecoration: { underline: true, lineThrough: false, color: 'currentcolor' }, color: BLUE });
     const items = show(
-      paragraph(text('ab', 0, { within: [underlined] }), text('cd', 10, { within: [underlined], style: style({ color: RED }) }), text('e', 20)),
+      paragraph(
+        text('ab', 0, { within: [underlined] }),
+        text('cd', 10, { within: [underlined], style: style({ color: RED }) }),
+        text('e', 20),
+      ),
     ).items;
     expect(items.map((i) => i.kind)).toEqual(['path', 'glyphs', 'glyphs', 'glyphs']);
     const under = path(items[0]);
@@ -39,9 +60,11 @@ describe('text', () => {
   });
 
   it('draws a line through text after it, and takes a block’s over', () => {
-    const struck = block({ textDecoration: { underline: false, lineThrough: true, color: GREEN } }, [0, 0, 50, 12], [
-      block({}, [0, 0, 50, 12], [lines([0, 0, 50, 12], line([text('ab', 0)]))]),
-    ]);
+    const struck = block(
+      { textDecoration: { underline: false, lineThrough: true, color: GREEN } },
+      [0, 0, 50, 12],
+      [block({}, [0, 0, 50, 12], [lines([0, 0, 50, 12], line([text('ab', 0)]))])],
+    );
     const items = show([struck]).items;
     expect(items.map((i) => i.kind)).toEqual(['glyphs', 'path']);
     expect(written(path(items[1]).path)).toBe('M 0 5 L 10 5');
@@ -50,9 +73,11 @@ describe('text', () => {
 
   it('hands no line on to an inline-block', () => {
     const inner = block({ display: 'inline-block' }, [0, 0, 10, 12], [lines([0, 0, 10, 12], line([text('b', 0)]))]);
-    const struck = block({ textDecoration: { underline: true, lineThrough: false, color: 'currentcolor' } }, [0, 0, 50, 12], [
-      lines([0, 0, 50, 12], line([{ kind: 'atomic', fragment: inner, x: 0, y: 0, within: [] }])),
-    ]);
+    const struck = block(
+      { textDecoration: { underline: true, lineThrough: false, color: 'currentcolor' } },
+      [0, 0, 50, 12],
+      [lines([0, 0, 50, 12], line([{ kind: 'atomic', fragment: inner, x: 0, y: 0, within: [] }]))],
+    );
     expect(show([struck]).items.map((i) => i.kind)).toEqual(['glyphs']);
   });
 
@@ -74,7 +99,9 @@ describe('inline boxes', () => {
   it('cuts border and corners where the box goes on on another line', () => {
     const [fill, border] = part(true, false);
     // Round on the left, square on the right.
-    expect(written(path(fill).path)).toBe('M 28 31 L 45 31 L 45 41 L 28 41 C 26.34 41 25 39.66 25 38 L 25 34 C 25 32.34 26.34 31 28 31 Z');
+    expect(written(path(fill).path)).toBe(
+      'M 28 31 L 45 31 L 45 41 L 28 41 C 26.34 41 25 39.66 25 38 L 25 34 C 25 32.34 26.34 31 28 31 Z',
+    );
     // No side on the right: the ring between outer and inner edge reaches it.
     expect(written(path(border).path)).toContain('L 45 32 L 45 40');
   });
@@ -85,15 +112,20 @@ describe('inline boxes', () => {
     if (innerElement?.kind !== 'element') throw new Error('no element');
     const outer = inline({ backgroundColor: RED }, { element: outerElement });
     const inner = inline({ backgroundColor: GREEN }, { element: innerElement });
-    const item = (b: typeof outer) => ({ kind: 'box', box: b, x: 0, y: 0, width: 9, height: 9, first: true, last: true }) as const;
+    const item = (b: typeof outer) =>
+      ({ kind: 'box', box: b, x: 0, y: 0, width: 9, height: 9, first: true, last: true }) as const;
     expect(show(paragraph(item(inner), item(outer))).items).toMatchObject([{ fill: { color: RED } }, { fill: { color: GREEN } }]);
   });
 });
 
 describe('links', () => {
   const link = node('Link');
-  const a = inline({}, { href: 'https://a.dk', node: link, element: element('a', { href: 'https://a.dk' }, 'Læs ', element('b', {}, 'mere\u00AD')) });
-  const part = (x: number, width: number) => ({ kind: 'box', box: a, x, y: 2, width, height: 9, first: true, last: true }) as const;
+  const a = inline(
+    {},
+    { href: 'https://a.dk', node: link, element: element('a', { href: 'https://a.dk' }, 'Læs ', element('b', {}, 'mere\u00AD')) },
+  );
+  const part = (x: number, width: number) =>
+    ({ kind: 'box', box: a, x, y: 2, width, height: 9, first: true, last: true }) as const;
 
   it('has one area a line, after all that is painted, with what a reader says', () => {
     const root = lines([5, 0, 95, 24], line([part(3, 20), text('a', 3)]), line([part(0, 10), text('b', 0)], 12));
@@ -115,7 +147,11 @@ describe('links', () => {
     const el = element('a', { href: 'https://b.dk' }, element('img', { alt: 'Logo' }));
     const target = block({}, [0, 0, 40, 10], [], { element: el, node: link });
     expect(links(show([target]).items)).toMatchObject([{ box: { width: 40, height: 10 }, href: 'https://b.dk', label: 'Logo' }]);
-    const turned = block({ transform: [{ kind: 'matrix', matrix: [0, 1, -1, 0, 0, 0] }], transformOrigin: { x: pt(0), y: pt(0) } }, [50, 50, 40, 10], [target]);
+    const turned = block(
+      { transform: [{ kind: 'matrix', matrix: [0, 1, -1, 0, 0, 0] }], transformOrigin: { x: pt(0), y: pt(0) } },
+      [50, 50, 40, 10],
+      [target],
+    );
     expect(links(show([turned]).items)[0]?.box).toEqual({ x: 40, y: 50, width: 10, height: 40 });
     const clipped = block({ overflow: 'hidden' }, [0, 0, 15, 5], [target]);
     expect(links(show([clipped]).items)[0]?.box).toEqual({ x: 0, y: 0, width: 15, height: 5 });
@@ -134,8 +170,11 @@ describe('links', () => {
 describe('outline', () => {
   it('lists headings in reading order, with level and place', () => {
     const [h1, h2] = [node('H1'), node('H2')];
-    const heading = (n: typeof h1, y: number, title: string) => block({}, [0, y, 50, 12], [], { element: element('h1', {}, title), node: n });
-    const { document } = show([heading(h2, 10, ' Fakta\n om '), heading(h1, 40, 'Middag')], { structure: node('Document', h1, h2) });
+    const heading = (n: typeof h1, y: number, title: string) =>
+      block({}, [0, y, 50, 12], [], { element: element('h1', {}, title), node: n });
+    const { document } = show([heading(h2, 10, ' Fakta\n om '), heading(h1, 40, 'Middag')], {
+      structure: node('Document', h1, h2),
+    });
     expect(document.outline).toEqual([
       { title: 'Middag', level: 1, page: 0, y: 40 },
       { title: 'Fakta om', level: 2, page: 0, y: 10 },
