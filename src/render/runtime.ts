@@ -3,7 +3,7 @@ import type { RenderEnv } from './env.ts';
 import { HELPERS, isTrue } from './helpers/index.ts';
 import { printHtml, stringOf } from './print.ts';
 import type { Program } from './template/ast.ts';
-import { PRINT_ATTRIBUTE, PRINT_DRAWING, PRINT_PLAIN, PRINT_TEXT } from './template/instrument.ts';
+import { MERGE, PRINT_ATTRIBUTE, PRINT_DRAWING, PRINT_PLAIN, PRINT_TEXT } from './template/instrument.ts';
 
 /** What Handlebars passes last to each helper. */
 interface Options {
@@ -47,6 +47,8 @@ export function openRuntime(): Runtime {
       return stringOf(value, env, canonical, label, env.positions[position]?.span) ?? '';
     },
   );
+  known[MERGE] = true;
+  handlebars.registerHelper(MERGE, (context: unknown, options: Options) => ({ ...(context as object), ...options.hash }));
   registerBlocks(handlebars);
   const options = {
     knownHelpers: known,
