@@ -10,6 +10,8 @@ export interface PageMeasure {
 export const TOLERANCE = 0.5;
 
 const off = (a: number, b: number): boolean => Math.abs(a - b) > TOLERANCE;
+/** The browser's range gives text as in the DOM, ours as set: letters' case aside. */
+const same = (a: string, b: string): boolean => a.toUpperCase() === b.toUpperCase();
 const round = (n: number): number => Math.round(n * 100) / 100;
 
 /** In words: what differs between a browser's page and ours. Empty: they agree. */
@@ -30,7 +32,7 @@ export function differences(theirs: PageMeasure, ours: PageMeasure): string[] {
   const lines = Math.max(theirs.lines.length, ours.lines.length);
   for (let i = 0; i < lines; i++) {
     const [a, b] = [theirs.lines[i], ours.lines[i]];
-    if (!a || !b || a.text !== b.text) {
+    if (!a || !b || !same(a.text, b.text)) {
       found.push(`line ${i}: browser ‘${a?.text ?? 'none'}’, kit ‘${b?.text ?? 'none'}’`);
       break;
     }

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { px } from '../../src/core/geometry.ts';
+import type { PieceTemplate } from '../../src/core/template-set.ts';
+import { loadShaper, openFonts } from '../../src/core/text/index.ts';
+import { openStyles } from '../../src/layout/css/index.ts';
+import type { LayoutDesk } from '../../src/layout/desk.ts';
+import { type Geometry, layoutGeometry } from '../../src/layout/index.ts';
+import type { ElementNode, Fragment, InlineBox, LineItem } from '../../src/layout/types.ts';
+import { memoryWorld } from '../support/memory-world.ts';
+import type { PageMeasure } from './measure.ts';
+import { FOLDER, FONT_FILES, fontFace, HEIGHT, PRELUDE, WIDTH } from './pages.ts';
+
+const toPx = (pt: number): number => pt / 0.75;
+
+/** Lays one page of the suite out as kit would a template. */
+export async function geometryOf(css: string, body: string): Promise<{ geometry: Geometry; complaints: string[] }> {
+  await loadShaper();
+  const sheet = { path: 'suite.css', text: `${fontFace((file) => file)}\n@page { margin: 0 }\n${PRELUDE}\n${css}` };
+  const piece: PieceTemplate = {
+    name: 'suite',
+    template: { path: 'suite.hbs', text: body },
+    styles: [sheet],
+    sizes: [],
+    outputs: ['pdf'],
+    texts: {},
+    title: { path: 'title', text: 'Suite' },
+    label: {},
+  };
+  const styles = openStyles([{ source: sheet, folder: '/work' }]);
+  const fonts = openFonts(FONT_FILES.map(({ file, ...rest }) => ({ family: 'Suite', ...rest, bytes: readFileSync(file), file })));
+  const complaints: string[] = [];
+  const report = (d: {
+    code: string;
+    message: string;
+    span?: { start: number; end: number; source: { text: string } };
+  }): void => {
+    complaints.push(`${d.code}: ${d.message} ${d.span ? `‘${d.span.source.text.slice(d.span.start, d.span.end)}’` : ''}`);
+  };
+  styles.diagnostics.forEach(report);
+  fonts.diagnostics.forEach(report);
+  const book = fonts.value;
+  if (!book) throw new Error('the fonts of the suite do not open');
+  const desk: LayoutDesk = {
+    styles: new Map([[piece, styles]]),
+    fonts: book,
+    facesFor: (style) => book.match({ families: style.fontFamily, weight: style.fontWeight, style: style.fontStyle }),
+    roots: { template: '/work', campaign: '/work' },
+    world: memoryWorld({ '/work/picture.png': readFileSync(`${FOLDER}/picture.png`) }),
+    diagnostics: [],
+  };
+  const rendered = { html: `<html lang="en"><body>${body}</body></html>`, positions: [], title: 'Suite', lang: 'en' };
+  const geometry = await layoutGeometry(
+    rendered,
+    { piece, size: { name: 'suite', width: px(WIDTH), height: px(HEIGHT) } },
+    desk,
+    report,
+  );
+  return { geometry, complaints };
+}
+
+interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the browser's script measures, taken from our fragments. Only the first page: the suite's pages fit on one. */
+export async function measureOurs(css: string, body: string): Promise<{ measure: PageMeasure; complaints: string[] }> {
+  const { geometry, complaints } = await geometryOf(css, body);
+  const placed = new Map<ElementNode, Placed>();
+  const texts = new Map<object, { text: string; x: number; y: number; line: number }[]>();
+  const order: object[] = [];
+  let lineNumber = 0;
+
+  const addText = (item: Extract<LineItem, { kind: 'text' }>, x: number, baseline: number): void => {
+    if (!item.content) return;
+    const { run, from, to, size } = item;
+    // Chromium's glyph box begins at the font's ascent, rounded to whole px, above the baseline.
+    const ascent = Math.round(((run.face.ascent / run.face.unitsPerEm) * size) / 0.75);
+    const clusters = [...run.clusters.slice(from, to)];
+    const first = Math.min(...clusters);
+    const after = [...run.clusters].filter((c) => c > Math.max(...clusters));
+    const text =
+      item.actualText === '\u00AD' ? '' : run.text.slice(first, after.length > 0 ? Math.min(...after) : run.text.length);
+    const known = texts.get(item.content);
+    const lines = known ?? [];
+    if (!known) {
+      texts.set(item.content, lines);
+      order.push(item.content);
+    }
+    // The browser's range of a space gives no place of its own: a line's text begins at its first word.
+    let ink = from;
+    let skipped = 0;
+    while (!run.rtl && ink < to && /\s/.test(run.text[run.clusters[ink] ?? 0] ?? '')) {
+      skipped += ((run.advances[ink] ?? 0) / run.face.unitsPerEm) * size + item.letterSpacing + item.wordSpacing;
+      ink++;
+    }
+    const start = toPx(x + skipped);
+    const last = lines.at(-1);
+    if (last && last.line === lineNumber) {
+      last.text += text;
+      if (text.trim() !== '') last.x = last.text.trim() === text.trim() ? start : Math.min(last.x, start);
+    } else lines.push({ text, x: start, y: toPx(baseline) - ascent, line: lineNumber });
+  };
+
+  const visit = (fragment: Fragment, dx: number, dy: number): void => {
+    const [x, y] = [dx + fragment.x, dy + fragment.y];
+    const { element } = fragment.box;
+    if (element && fragment.box.kind !== 'inline-root' && !placed.has(element) && !fragment.repeated) {
+      placed.set(element, { x: toPx(x), y: toPx(y), width: toPx(fragment.width), height: toPx(fragment.height) });
+    }
+    for (const line of fragment.lines ?? []) {
+      lineNumber++;
+      const here = lineNumber;
+      for (const item of line.items) {
+        lineNumber = here;
+        if (item.kind === 'text') addText(item, x + line.x + item.x, y + line.y + item.y);
+        else if (item.kind === 'atomic') {
+          visit({ ...item.fragment, x: 0, y: 0 }, x + line.x + item.x, y + line.y + item.y);
+          lineNumber = here;
+        }
+      }
+    }
+    for (const child of fragment.children) visit(child, x, y);
+  };
+  const [page] = geometry.pages;
+  if (!page) throw new Error('no page');
+  visit(page.fragment, 0, 0);
+
+  const boxes: PageMeasure['boxes'] = [];
+  let index = 0;
+  const walk = (element: ElementNode): void => {
+    if (['style', 'script', 'br', 'wbr', 'head', 'title', 'meta'].includes(element.tag)) return;
+    const style = geometry.tree.styleOf(element);
+    if (style.display === 'none') return;
+    const at = index++;
+    // A flex item is a block whatever its display says.
+    if (style.display !== 'inline' || placed.has(element)) {
+      const box = placed.get(element) ?? { x: NaN, y: NaN, width: NaN, height: NaN };
+      const id = element.attributes.get('id')?.value;
+      const classes = element.attributes.get('class')?.value;
+      boxes.push({
+        name: `${at} ${element.tag}${id ? `#${id}` : ''}${classes ? `.${classes.split(/\s+/).join('.')}` : ''}`,
+        ...box,
+      });
+    }
+    for (const child of element.children) if (child.kind === 'element') walk(child);
+  };
+  const bodyElement = geometry.root.children.find(
+    (child): child is ElementNode => child.kind === 'element' && child.tag === 'body',
+  );
+  if (!bodyElement) throw new Error('no body');
+  walk(bodyElement);
+
+  const slots: object[] = [];
+  const collect = (node: Geometry['structure']): void => {
+    for (const child of node.children) child.kind === 'slot' ? slots.push(child) : collect(child);
+  };
+  collect(geometry.structure);
+  const rank = new Map(slots.map((slot, i) => [slot, i]));
+  const lines = [...order]
+    .sort((a, b) => (rank.get(a) ?? Infinity) - (rank.get(b) ?? Infinity))
+    .flatMap((slot) => texts.get(slot) ?? [])
+    .map(({ text, x, y }) => ({
+      text: text
+        .replace(/[\n\t]/g, ' ')
+        .replaceAll('\u00AD', '')
+        .trim(),
+      x,
+      y,
+    }))
+    .filter(({ text }) => text !== '');
+  return { measure: { boxes, lines }, complaints };
+}
+
+export type { InlineBox };
