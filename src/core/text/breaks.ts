@@ -30,10 +30,8 @@ export function breakOpportunities(text: string, lang: string): Uint8Array {
     while (i < length && text.charCodeAt(i) === 0x20) i++;
     const start = i;
     while (i < length && !isSpaceOrBreak(text.charCodeAt(i))) i++;
-    if (start > spaceStart && start < length && (spaceStart > 0 || start > 0)) {
-      if (i === start) breaks[start] = NO_BREAK;
-      else if (spaceStart === 0) breaks[start] = MAY_BREAK;
-      else if (mayBreakAcross(text, wordStart, wordEnd, start, i)) breaks[start] = MAY_BREAK;
+    if (start > spaceStart && start < length) {
+      if (i > start && mayBreakAcross(text, wordStart, wordEnd, start, i)) breaks[start] = MAY_BREAK;
     }
     if (i > start) {
       breaksInWord(text.slice(start, i), lang).forEach((at) => {
@@ -86,7 +84,7 @@ function lookInWord(word: string, lang: string): number[] {
 }
 
 function mayBreakAcross(text: string, before: number, beforeEnd: number, after: number, afterEnd: number): boolean {
-  if (beforeEnd === before || (isPlain(text.charCodeAt(beforeEnd - 1)) && isPlain(text.charCodeAt(after)))) return true;
+  if (isPlain(text.charCodeAt(after)) && (beforeEnd === before || isPlain(text.charCodeAt(beforeEnd - 1)))) return true;
   const head = text.slice(Math.max(before, beforeEnd - 4), beforeEnd);
   const tail = text.slice(after, Math.min(afterEnd, after + 4));
   const key = `${head} ${tail}`;

@@ -3,8 +3,8 @@ import { greedyLines } from './greedy.ts';
 import { lineWidth, type Measure } from './measure.ts';
 import type { LineRange } from './types.ts';
 
-/** Longer texts are left as they are (CSS Text 4, 6.4.1 lets the limit be chosen): nobody sees whether they are balanced. */
-const MOST_LINES = 10;
+/** Longer texts are left as they are, as in Chromium (CSS Text 4, 6.4.1 lets the limit be chosen): nobody sees whether they are balanced. */
+const MOST_LINES = 6;
 /** Widths are told apart down to this, pt. */
 const PRECISION = 0.02;
 

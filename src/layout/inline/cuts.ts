@@ -19,6 +19,7 @@ export function findCuts(p: Omit<Paragraph, 'cuts'>): Cut[] {
   const { text, root } = p;
   const { length } = text;
   const breaks = breakOpportunities(text, root.lang);
+  breakAroundAtomics(p, breaks);
   const divided = hyphenPlaces(p);
   const cuts: Cut[] = [{ offset: 0, skip: skipFrom(p, 0), trim: 0, edge: 0, kind: 'forced', hyphen: null }];
   const hyphens = new Map<TextLeaf, Hyphen | null>();
@@ -61,6 +62,19 @@ export function findCuts(p: Omit<Paragraph, 'cuts'>): Cut[] {
   }
   cuts.push({ offset: length, skip: length, trim: trimmed(p, length), edge: p.specials.length, kind: 'end', hyphen: null });
   return cuts;
+}
+
+/** What glues even an atomic: word joiner, joiner, the no-break characters but the no-break space. */
+const GLUE = /\u200d|\u034f|[\u2060\ufeff\u202f\u2007\u2011]/;
+
+/** Lines may break before and after an atomic whatever stands beside it, quotation marks and NO-BREAK SPACE included (CSS Text 3, 5.1). */
+function breakAroundAtomics({ specials, text }: Pick<Paragraph, 'specials' | 'text'>, breaks: Uint8Array): void {
+  for (const { kind, start, end } of specials) {
+    if (kind !== 'atomic') continue;
+    if (start > 0 && breaks[start] === NO_BREAK && !GLUE.test(text.charAt(start - 1))) breaks[start] = MAY_BREAK;
+    const after = text.charAt(end);
+    if (end < text.length && breaks[end] === NO_BREAK && !GLUE.test(after) && !/[ \t\n]/.test(after)) breaks[end] = MAY_BREAK;
+  }
 }
 
 const at = (hyphen: Hyphen | null, p: Pick<Paragraph, 'levels'>, offset: number): Hyphen | null =>
@@ -169,5 +183,5 @@ function hyphenOf(p: Pick<Paragraph, 'facesFor' | 'root'>, leaf: TextLeaf): Hyph
   const character = faces[0]?.has(0x2010) ? '\u2010' : '-';
   const { runs } = itemize(character, { faces, features: featuresOf(style), lang, size: style.fontSize, direction: 'ltr' });
   const run = runs[0]?.run;
-  return run ? { run, width: (run.width * style.fontSize) / run.face.unitsPerEm + style.letterSpacing, leaf, level: 0 } : null;
+  return run ? { run, width: (run.width * style.fontSize) / run.face.unitsPerEm, leaf, level: 0 } : null;
 }

@@ -100,7 +100,8 @@ function textItem(
     y: box ? baselineOf(box) : baseline,
     width,
     size: segment.size * scale,
-    letterSpacing: style.letterSpacing * scale,
+    // A hyphen is the last on its line: nothing is to be spaced from it.
+    letterSpacing: actualText === undefined ? style.letterSpacing * scale : 0,
     wordSpacing: style.wordSpacing * scale + stretch,
     style,
     content,

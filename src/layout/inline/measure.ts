@@ -71,8 +71,8 @@ export function marginsOf(style: ComputedStyle, width: Pt): Sides<Pt> {
   return { top: used('top'), right: used('right'), bottom: used('bottom'), left: used('left') };
 }
 
-/** Lines may be this much wider than their room, pt: floating point, and the 1/64 px that browsers round to. */
-export const EPSILON = 0.012;
+/** Lines may be this much wider than their room, pt: the noise of sums of floating point numbers. */
+export const EPSILON = 0.002;
 
 /** Width of what shows of a line between two cuts, without the white space that hangs. Exact but for the indent. */
 export function lineWidth(m: Measure, from: Cut, to: Cut): Pt {

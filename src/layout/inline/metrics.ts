@@ -24,7 +24,7 @@ const PX: Pt = 0.75;
 
 /**
  * Metrics of a style at a scale. As in Chromium, so that the same text stands in the same place: ascent and descent are whole CSS px, the upper half of
- * the leading is rounded down to whole px, a line height is cut to 1/64 px.
+ * the leading is rounded down to whole px, a line height is cut to 1/64 px (a factor multiplies the size rounded to 1/64 px).
  */
 export function styleMetrics(style: ComputedStyle, scale: number, facesFor: LayoutServices['facesFor']): StyleMetrics {
   const size = style.fontSize * scale;
@@ -33,7 +33,7 @@ export function styleMetrics(style: ComputedStyle, scale: number, facesFor: Layo
   const { lineHeight } = style;
   const height =
     lineHeight.kind === 'factor'
-      ? to64th(lineHeight.factor * size)
+      ? to64th(lineHeight.factor * nearest64th(size))
       : lineHeight.kind === 'length'
         ? to64th(lineHeight.pt * scale)
         : font.ascent + font.descent + (face ? wholePx((face.lineGap / face.unitsPerEm) * size) : 0);
@@ -67,3 +67,4 @@ export const shifted = ({ ascent, descent }: Extent, by: Pt): Extent => ({ ascen
 export const wholePx = (length: Pt): Pt => Math.round(length / PX) * PX;
 
 const to64th = (length: Pt): Pt => (Math.floor((length / PX) * 64 + 1e-6) / 64) * PX;
+const nearest64th = (length: Pt): Pt => (Math.round((length / PX) * 64) / 64) * PX;

@@ -2,7 +2,7 @@ import type { Pt } from '../../core/geometry.ts';
 import { isWordSpace } from '../../core/text/index.ts';
 import type { InlineBox } from '../types.ts';
 import type { Measure } from './measure.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { partOf, type Segment, segmentsOf } from './segments.ts';
 import type { LineRange, Special, TextLeaf } from './types.ts';
 
 /** Something that has a width on the line, in logical order. */
@@ -42,13 +42,15 @@ export function piecesOf(m: Measure, { from, to }: LineRange): Piece[] {
   const { p } = m;
   const pieces: Piece[] = [];
   const visible = Math.max(to.trim, from.skip);
+  const shown = segmentsOf(p, from.skip, visible);
+  const hanging = visible < to.offset ? segmentsOf(p, visible, to.offset) : [];
   for (let i = leafFrom(p.leaves, from.offset, from.edge); i < p.leaves.length; i++) {
     const leaf = p.leaves[i];
     if (!leaf) break;
     if (leaf.kind === 'text') {
       if (leaf.start >= to.offset) break;
-      addText(m, pieces, leaf, Math.max(leaf.start, from.skip), Math.min(leaf.end, visible), false);
-      addText(m, pieces, leaf, Math.max(leaf.start, visible), Math.min(leaf.end, to.offset), true);
+      addText(m, pieces, leaf, shown, Math.max(leaf.start, from.skip), Math.min(leaf.end, visible));
+      if (leaf.end > visible) addHanging(m, pieces, leaf, hanging);
     } else {
       if (leaf.index >= to.edge) break;
       if (leaf.index < from.edge) continue;
@@ -79,32 +81,17 @@ function widthOf(m: Measure, special: Special): Pt {
   return (m.edges[special.index + 1] ?? 0) - (m.edges[special.index] ?? 0);
 }
 
-function addText(m: Measure, pieces: Piece[], leaf: TextLeaf, start: number, end: number, hangs: boolean): void {
-  if (end <= start) return;
+function addText(m: Measure, pieces: Piece[], leaf: TextLeaf, segments: readonly Segment[], start: number, end: number): void {
   const { p, scale } = m;
   const { within } = leaf;
   let at = start;
-  for (const segment of segmentsOf(p, start, end)) {
-    if (hangs) {
-      const before = pieces[pieces.length - 1];
-      // Where the space goes on behind the line's last glyphs it is drawn with them.
-      if (
-        p.levels === null &&
-        before?.kind === 'text' &&
-        before.leaf === leaf &&
-        before.segment.run === segment.run &&
-        before.segment.to === segment.from
-      ) {
-        pieces[pieces.length - 1] = { ...before, segment: { ...before.segment, to: segment.to } };
-      } else {
-        // UAX 9, L1: white space at a line's end has the paragraph's level.
-        pieces.push({ kind: 'text', segment, leaf, level: baseLevel(m), within, width: 0, spaces: 0, hangs: true });
-      }
-      continue;
-    }
+  for (const whole of segments) {
+    if (whole.end <= start) continue;
+    if (whole.start >= end) break;
+    const segment = partOf(whole, start, end);
     addGap(m, pieces, leaf, at, segment.start);
     at = segment.end;
-    const between = (p.pen[segment.end] ?? 0) - (p.pen[segment.start] ?? 0);
+    const between = (p.pen[at] ?? 0) - (p.pen[segment.start] ?? 0);
     const width = (between + segment.change) * scale;
     pieces.push({
       kind: 'text',
@@ -113,10 +100,25 @@ function addText(m: Measure, pieces: Piece[], leaf: TextLeaf, start: number, end
       level: segment.level,
       within,
       width,
-      spaces: countSpaces(p.text, segment.start, segment.end),
+      spaces: countSpaces(p.text, segment.start, at),
     });
   }
-  if (!hangs) addGap(m, pieces, leaf, at, end);
+  if (end > start) addGap(m, pieces, leaf, at, end);
+}
+
+function addHanging(m: Measure, pieces: Piece[], leaf: TextLeaf, segments: readonly Segment[]): void {
+  for (const whole of segments) {
+    if (whole.end <= leaf.start) continue;
+    if (whole.start >= leaf.end) break;
+    const segment = partOf(whole, leaf.start, leaf.end);
+    const before = pieces[pieces.length - 1];
+    // Where the space goes on behind the line's last glyphs it is drawn with them.
+    const follows =
+      before?.kind === 'text' && before.leaf === leaf && before.segment.run === segment.run && before.segment.to === segment.from;
+    if (follows && m.p.levels === null) pieces[pieces.length - 1] = { ...before, segment: { ...before.segment, to: segment.to } };
+    // UAX 9, L1: white space at a line's end has the paragraph's level.
+    else pieces.push({ kind: 'text', segment, leaf, level: baseLevel(m), within: leaf.within, width: 0, spaces: 0, hangs: true });
+  }
 }
 
 /** Tabs have no glyphs, but their room. */
@@ -144,6 +146,8 @@ function addHyphen(m: Measure, pieces: Piece[], hyphen: NonNullable<LineRange['t
     level,
     size: leaf.item.style.fontSize,
     change: 0,
+    base: at,
+    whole: null,
   };
   const piece: TextPiece = {
     kind: 'text',

@@ -13,6 +13,10 @@ export interface Segment {
   readonly size: Pt;
   /** By how much the advance differs from the paragraph's pen positions, pt at scale 1: what being cut here changed. */
   readonly change: Pt;
+  /** Offset in the paragraph of the run's text. */
+  readonly base: number;
+  /** The run that it was cut from. */
+  readonly whole: MeasuredTextRun | null;
 }
 
 /**
@@ -60,18 +64,36 @@ export function startChange(p: Paragraph, offset: number): Pt {
   return anew(item, at, nextSafe(item.run, at, item.run.text.length)).change;
 }
 
-function slice({ run, start, level, size }: MeasuredTextRun, low: number, high: number): Segment {
-  const whole = low === 0 && high === run.text.length;
-  const { from, to } = whole ? { from: 0, to: run.glyphs.length } : glyphRange(run, low, high);
-  return { run, from, to, start: start + low, end: start + high, level, size, change: 0 };
+function slice(whole: MeasuredTextRun, low: number, high: number): Segment {
+  const { run, start: base, level, size } = whole;
+  const all = low === 0 && high === run.text.length;
+  const { from, to } = all ? { from: 0, to: run.glyphs.length } : glyphRange(run, low, high);
+  return { run, from, to, start: base + low, end: base + high, level, size, change: 0, base, whole };
 }
 
-function anew({ run, start, level, size }: MeasuredTextRun, low: number, high: number): Segment {
+function anew(whole: MeasuredTextRun, low: number, high: number): Segment {
+  const { run, start, level, size } = whole;
   const { face, script, lang, rtl, features } = run;
   const own = shape(shapingContext(face, script, lang, rtl, features), run.text.slice(low, high));
   const before = (run.pen[high] ?? 0) - (run.pen[low] ?? 0);
   const change = ((own.width - before) * size) / face.unitsPerEm;
-  return { run: own, from: 0, to: own.glyphs.length, start: start + low, end: start + high, level, size, change };
+  const base = start + low;
+  return { run: own, from: 0, to: own.glyphs.length, start: base, end: start + high, level, size, change, base, whole };
+}
+
+/**
+ * The part of a segment in [start, end), for one of the elements that it goes through. Nothing is shaped anew: the line is not cut here. A cluster
+ * belongs to the element that it begins in.
+ */
+export function partOf(segment: Segment, start: number, end: number): Segment {
+  if (start <= segment.start && end >= segment.end) return segment;
+  const low = Math.max(start, segment.start);
+  const high = Math.min(end, segment.end);
+  const { run, base, whole, size } = segment;
+  const { from, to } = glyphRange(run, low - base, high - base);
+  const own = (run.pen[high - base] ?? 0) - (run.pen[low - base] ?? 0);
+  const before = whole ? (whole.run.pen[high - whole.start] ?? 0) - (whole.run.pen[low - whole.start] ?? 0) : own;
+  return { ...segment, from, to, start: low, end: high, change: ((own - before) * size) / run.face.unitsPerEm };
 }
 
 function nextSafe(run: MeasuredRun, from: number, limit: number): number {

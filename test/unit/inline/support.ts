@@ -4,7 +4,15 @@ import { BLACK, TRANSPARENT } from '../../../src/core/color.ts';
 import type { Diagnostic } from '../../../src/core/diagnostics.ts';
 import { type FontFace, loadShaper, openFonts } from '../../../src/core/text/index.ts';
 import type { InlineContext } from '../../../src/layout/inline/index.ts';
-import type { BlockBox, ComputedStyle, InlineBox, InlineItem, InlineRoot, LineFragment, LineItem } from '../../../src/layout/types.ts';
+import type {
+  BlockBox,
+  ComputedStyle,
+  InlineBox,
+  InlineItem,
+  InlineRoot,
+  LineFragment,
+  LineItem,
+} from '../../../src/layout/types.ts';
 
 export const fontBytes = (path: string): Uint8Array =>
   readFileSync(fileURLToPath(new URL(`../../../node_modules/@expo-google-fonts/${path}`, import.meta.url)));
@@ -107,7 +115,10 @@ export const initialStyle: ComputedStyle = {
   custom: new Map(),
 };
 
-export const styled = (changes: Partial<ComputedStyle> = {}, base: ComputedStyle = initialStyle): ComputedStyle => ({ ...base, ...changes });
+export const styled = (changes: Partial<ComputedStyle> = {}, base: ComputedStyle = initialStyle): ComputedStyle => ({
+  ...base,
+  ...changes,
+});
 
 /** Content of a root as tests write it: text, [style changes, …content], or items as they are. */
 export type Content = string | readonly [Partial<ComputedStyle>, ...Content[]] | InlineItem;
@@ -122,7 +133,14 @@ export function root(content: readonly Content[], changes: Partial<ComputedStyle
     for (const entry of list) {
       if (typeof entry === 'string') {
         const span = { source, start: written, end: written + entry.length };
-        items.push({ kind: 'text', text: entry, style: own, lang, content: { kind: 'slot' }, origins: [{ at: 0, span, literal: true }] });
+        items.push({
+          kind: 'text',
+          text: entry,
+          style: own,
+          lang,
+          content: { kind: 'slot' },
+          origins: [{ at: 0, span, literal: true }],
+        });
         written += entry.length;
       } else if ('kind' in entry) items.push(entry);
       else {
@@ -203,7 +221,8 @@ const facesFor: InlineContext['facesFor'] = (style) =>
 
 export type TextLineItem = Extract<LineItem, { kind: 'text' }>;
 
-export const textsOf = (line: LineFragment): TextLineItem[] => line.items.filter((item): item is TextLineItem => item.kind === 'text');
+export const textsOf = (line: LineFragment): TextLineItem[] =>
+  line.items.filter((item): item is TextLineItem => item.kind === 'text');
 
 /** What a glyph range says: the text of its clusters. */
 export function said(item: TextLineItem): string {

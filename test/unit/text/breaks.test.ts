@@ -1,0 +1,119 @@
+import { Rules } from '@cto.af/linebreak';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { breakOpportunities, hyphenate } from '../../../src/core/text/index.ts';
+
+/** `|` where a line may begin, `‖` where it must. */
+function shown(text: string, lang = 'da'): string {
+  const breaks = breakOpportunities(text, lang);
+  let result = '';
+  for (let i = 0; i < text.length; i++) result += (breaks[i] === 2 ? '‖' : breaks[i] === 1 ? '|' : '') + text.charAt(i);
+  return result;
+}
+
+describe('breakOpportunities', () => {
+  it.each([
+    ['Hej (du) der – "ja" og »nej« tak.', 'Hej |(du) |der |– |"ja" |og |»nej« |tak.'],
+    ['e-mail og/eller 2012-12-06 kl. 17.30–20.30', 'e-|mail |og/eller |2012-12-06 |kl. |17.30–|20.30'],
+    ['kl.\u00a017.30', 'kl.\u00a017.30'],
+    ['a\nb\r\nc\u2028d', 'a\n‖b\r\n‖c\u2028‖d'],
+    ['fæl\u00adles', 'fæl\u00ad|les'],
+    ['„hej” sagde', '„hej” |sagde'],
+    ['a  b', 'a  |b'],
+    ['  x', '  |x'],
+    ['日本語', '日|本|語'],
+    ['50 % af 1.200 kr., ja', '50 |% |af |1.200 |kr., |ja'],
+    ['ja !', 'ja !'],
+    ['(a )', '(a )'],
+    ['x\ufffcy \ufffc.', 'x|\ufffc|y |\ufffc.'],
+    ['ord\u200bord', 'ord\u200b|ord'],
+    ['', ''],
+  ])('%j', (text, expected) => expect(shown(text)).toBe(expected));
+
+  it('is the Unicode algorithm but for its tailoring', () => {
+    const rules = new Rules();
+    const piece = fc.constantFrom(
+      'hej',
+      'å',
+      '12',
+      '3',
+      ',',
+      '.',
+      ' ',
+      '  ',
+      '-',
+      '–',
+      '—',
+      '"',
+      '»',
+      '«',
+      '(',
+      ')',
+      '”',
+      '„',
+      '\u00a0',
+      '\u00ad',
+      '%',
+      '€',
+      ':',
+      '…',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const text = pieces.join('');
+        const expected = new Uint8Array(text.length + 1);
+        for (const { position, required } of rules.breaks(text)) expected[position] = required ? 2 : 1;
+        expected[0] = 0;
+        expected[text.length] = 0;
+        expect([...breakOpportunities(text, 'da')]).toEqual([...expected]);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe('hyphenate', () => {
+  const divided = (word: string, lang = 'da', exceptions?: readonly string[]) => {
+    const places = [0, ...hyphenate(word, lang, exceptions), word.length];
+    return places
+      .slice(1)
+      .map((end, i) => word.slice(places[i], end))
+      .join('-');
+  };
+
+  it.each([
+    ['biblioteket', 'da', 'bi-bli-o-te-ket'],
+    ['fællesspisning', 'da', 'fæl-les-spis-ning'],
+    ['København', 'da', 'Kø-ben-havn'],
+    ['hyphenation', 'en-US', 'hy-phen-ation'],
+    ['neighbourhood', 'en-GB', 'neigh-bour-hood'],
+  ])('%s in %s', (word, lang, expected) => {
+    // The last part has three letters at least.
+    const parts = expected.split('-');
+    if ((parts[parts.length - 1] ?? '').length < 3) parts.splice(-2, 2, parts.slice(-2).join(''));
+    expect(divided(word, lang)).toBe(parts.join('-'));
+  });
+
+  it('leaves short words, capitals, numbers, addresses and other languages whole', () => {
+    for (const word of ['hest', 'måltid'.slice(0, 5), 'BIBLIOTEKET', 'a4papir12', 'mail@kb.dk', 'www.kb.dk', ''])
+      expect(hyphenate(word, 'da')).toEqual([]);
+    expect(hyphenate('bibliothèque', 'fr')).toEqual([]);
+  });
+
+  it('takes exceptions first', () => {
+    expect(divided('Foredragsaften', 'da', ['fore-drags-aften'])).toBe('Fore-drags-aften');
+    expect(divided('medarbejdere', 'da', ['medarbejdere'])).toBe('medarbejdere');
+  });
+
+  it('never divides too near an end', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'abdefgiklmnoprstuvyæøå'), minLength: 1, maxLength: 20 }), (word) => {
+        for (const at of hyphenate(word, 'da')) {
+          expect(at).toBeGreaterThanOrEqual(2);
+          expect(word.length - at).toBeGreaterThanOrEqual(3);
+          expect(word.length).toBeGreaterThanOrEqual(6);
+        }
+      }),
+    );
+  });
+});

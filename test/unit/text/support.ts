@@ -1,0 +1,1 @@
+export { book, face, fontBytes } from '../inline/support.ts';
