@@ -75,10 +75,36 @@ const NAMES: Readonly<Record<Place['within'], string>> = {
 /** 'Body Text' → 'BodyText': letters and digits of any script; ids are what DOCX refers by. */
 const idOf = (name: string): string => name.replace(/[^\p{L}\p{N}]+/gu, '');
 
+/**
+ * Space that the boxes around an element put before (or after) it, where it is their first (or last): a word processor has no boxes, so that a
+ * named style takes it along. Margins collapse, paddings add up.
+ */
+function around(element: ElementNode, side: 'top' | 'bottom', on: ArticleParts): number {
+  let margin = points(on.styleOf(element).margin[side], on.width);
+  let padding = 0;
+  for (let child = element, parent = child.parent; parent && !ROOTS.has(parent.tag); child = parent, parent = child.parent) {
+    const shown = parent.children.filter((node) =>
+      node.kind === 'element' ? !isLeftOut(node, on.styleOf) : node.text.trim() !== '',
+    );
+    if (shown.at(side === 'top' ? 0 : -1) !== child) break;
+    const style = on.styleOf(parent);
+    margin = Math.max(margin, points(style.margin[side], on.width));
+    padding += points(style.padding[side], on.width);
+  }
+  return Math.max(0, margin) + padding;
+}
+
+const ROOTS = new Set(['html', 'body', 'main']);
+
 /** The style's id; its looks are noted when it is first met. */
 function styleFor(element: ElementNode, name: string, heading: boolean, on: ArticleParts): string {
   const id = idOf(name) || 'BodyText';
-  on.styles[id] ??= looksOf(name, on.styleOf(element), heading, on.width);
+  if (!on.styles[id]) {
+    const looks = looksOf(name, on.styleOf(element), heading, on.width);
+    const named = attribute(element, 'data-style') !== undefined;
+    const space = { spaceBefore: around(element, 'top', on), spaceAfter: around(element, 'bottom', on) };
+    on.styles[id] = named ? { ...looks, ...space } : looks;
+  }
   return id;
 }
 

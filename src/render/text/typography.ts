@@ -54,15 +54,15 @@ const EVERYWHERE: readonly RegExp[] = [
 
 const BY_LANGUAGE: Readonly<Record<string, readonly RegExp[]>> = {
   da: [
-    new RegExp(`\\d\\. (?=(?:${MONTHS['da']})(?!\\p{L}))`, 'giu'),
+    new RegExp(`\\d\\. (?=(?:${MONTHS.da})(?!\\p{L}))`, 'giu'),
     new RegExp(`(?<!\\p{L})(?:kl|nr|s|ca|tlf|stk|bd|kap)\\. (?=${D})`, 'giu'),
     /(?<!\p{L})(?:f\. eks\.|bl\. a\.|d\. v\. s\.|m\. v\.|o\. lign\.)/gu,
     // 1. sal, 2. th
     /\d\. (?=(?:sal|th|tv|mf)(?!\p{L}))/gu,
   ],
   en: [
-    new RegExp(`\\d(?:st|nd|rd|th)? (?=(?:${MONTHS['en']})(?!\\p{L}))`, 'gu'),
-    new RegExp(`(?<!\\p{L})(?:${MONTHS['en']}) (?=\\d{1,2}(?!\\d))`, 'gu'),
+    new RegExp(`\\d(?:st|nd|rd|th)? (?=(?:${MONTHS.en})(?!\\p{L}))`, 'gu'),
+    new RegExp(`(?<!\\p{L})(?:${MONTHS.en}) (?=\\d{1,2}(?!\\d))`, 'gu'),
     /\d (?=(?:am|pm|a\.m\.|p\.m\.|noon)(?!\p{L}))/gu,
     new RegExp(`(?<!\\p{L})(?:No|Nos|p|pp|ca|c)\\. (?=${D})`, 'gu'),
     /(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Prof)\.? (?=\p{Lu})/gu,
