@@ -87,6 +87,8 @@ function around(element: ElementNode, side: 'top' | 'bottom', on: ArticleParts):
       node.kind === 'element' ? !isLeftOut(node, on.styleOf) : node.text.trim() !== '',
     );
     if (shown.at(side === 'top' ? 0 : -1) !== child) break;
+    // What a header keeps free above itself is for artwork that only the page has.
+    if (parent.tag === (side === 'top' ? 'header' : 'footer')) break;
     const style = on.styleOf(parent);
     margin = Math.max(margin, points(style.margin[side], on.width));
     padding += points(style.padding[side], on.width);
