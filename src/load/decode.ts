@@ -18,6 +18,15 @@ export function decode(bytes: Uint8Array): Decoded {
   try {
     return { text: UTF8.decode(bytes), encoding: 'utf-8' };
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
+    return { text: windows(bytes), encoding: 'windows-1252' };
   }
+}
+
+/** Bytes 0x80 to 0x9f (WHATWG Encoding, index windows-1252). Node's own decoder of this name reads them as control characters. */
+const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function windows(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (c) => HIGH[c.charCodeAt(0) - 0x80] ?? c);
 }

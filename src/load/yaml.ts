@@ -31,7 +31,7 @@ export function readYaml(source: Source): Result<WrittenNode> {
       // Duplicates are complained of here, both places known; merge keys are read here.
       uniqueKeys: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
       strict: true,
     });
   } catch (cause) {
@@ -70,7 +70,7 @@ function syntax(
   const [start, end] = fault.pos;
   if (fault.code === 'MULTIPLE_DOCS') {
     return error('yaml-unsupported', 'Only one document may stand in a file.', {
-      span: span(source, start, Math.max(start, end)),
+      span: span(source, start, Math.min(start + 3, end)),
     });
   }
   const line = source.text.indexOf('\n', start);

@@ -64,7 +64,9 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
   );
   diagnostics.push(...referenceRules(root, new Set(Object.keys(sections.guests.value)), images, undefined));
   diagnostics.push(...extraRules(root, ['event', 'extra'], set, undefined));
-  diagnostics.push(...eventRules({ event: sections.mergedEvent, press: sections.mergedPress, places, about: undefined }));
+  diagnostics.push(
+    ...eventRules({ event: sections.mergedEvent, press: sections.mergedPress, places, about: undefined, pruned: checked.pruned }),
+  );
   diagnostics.push(...translations(to.untranslated, languages, undefined));
   for (const part of [to, sections.event, sections.press, sections.contacts, sections.guests]) {
     for (const { language, span } of part.unused) diagnostics.push(...unusedText(language, span, languages, undefined));
@@ -84,6 +86,7 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
     origins: nationalOrigins(root),
     kinds,
     set,
+    pruned: checked.pruned,
     images,
     mentions: new Map(),
     printed,

@@ -3,7 +3,7 @@ import type { About, Diagnostic } from '../core/diagnostics.ts';
 import { error, hasErrors } from '../core/diagnostics.ts';
 import type { Span } from '../core/source.ts';
 import type { TemplateSet } from '../core/template-set.ts';
-import { check } from '../core/written/check.ts';
+import { check, isPruned } from '../core/written/check.ts';
 import type { WrittenMap } from '../core/written/node.ts';
 import { entryOf, headOf } from '../core/written/node.ts';
 import type { TextByLanguage } from '../core/written/scalars.ts';
@@ -38,6 +38,8 @@ export interface Nation {
   readonly origins: ReadonlyMap<string, Span>;
   readonly kinds: TextKinds;
   readonly set: TemplateSet | undefined;
+  /** What of the nation could not be read. */
+  readonly pruned: ReadonlySet<string>;
   readonly images: ReadonlySet<string>;
   readonly mentions: MentionCache;
   /** National texts as the contract has them. */
@@ -83,9 +85,12 @@ export function readLibrary(written: WrittenMap, nation: Nation): ReadLibrary {
   const languages = nation.languages.filter((language) => asked.includes(language));
   const making = { languages: nation.languages, places, set: nation.set };
   const sections = librarySections(nation.sections, nation.typed, typed, making);
+  const pruned = new Set([...nation.pruned, ...checked.pruned]);
+  // Where a date could not be read, nothing can be said of what contradicts it.
+  const isKnown = !isPruned(pruned, 'event') && !isPruned(pruned, 'press');
   if (typed.state !== 'withdrawn') {
-    const occasion = { event: sections.mergedEvent, press: sections.mergedPress, places, about };
-    if (typed.event !== undefined || typed.press !== undefined) diagnostics.push(...eventRules(occasion));
+    const occasion = { event: sections.mergedEvent, press: sections.mergedPress, places, about, pruned };
+    if (isKnown && (typed.event !== undefined || typed.press !== undefined)) diagnostics.push(...eventRules(occasion));
     diagnostics.push(...completeness(occasion), ...mainSession(written, nation, about));
     diagnostics.push(...referenceRules(map, new Set(Object.keys(sections.guests.value)), nation.images, about));
   }
@@ -101,7 +106,7 @@ export function readLibrary(written: WrittenMap, nation: Nation): ReadLibrary {
     diagnostics.push(...translations([...to.untranslated, ...untranslated], languages, about));
     const place = (language: string): Span | undefined => spanIn(places, ['texts', language]);
     diagnostics.push(...missingTexts({ texts, languages, pieces: sections.pieces, set: nation.set, about, place }));
-    diagnostics.push(...textFacts(texts, sections, languages, nation, about));
+    if (isKnown) diagnostics.push(...textFacts(texts, sections, languages, nation, about));
   }
   for (const part of [to, sections.event, sections.press, sections.contacts, sections.guests]) {
     if (Object.values(nation.sections).includes(part as never)) continue;

@@ -5,6 +5,8 @@ import { EVERY_LANGUAGE, headOf } from '../core/written/node.ts';
 /** Parts of a campaign that belong to libraries too. */
 const SHARED = ['event', 'press', 'contacts', 'guests', 'pieces'] as const;
 
+const isShared = (key: string): boolean => (SHARED as readonly string[]).includes(key);
+
 /** Path → where it was written. A text for every language has the path of its key. */
 export function nationalOrigins(root: WrittenMap): ReadonlyMap<string, Span> {
   const origins = new Map<string, Span>();
@@ -17,7 +19,17 @@ export function nationalOrigins(root: WrittenMap): ReadonlyMap<string, Span> {
 
 export function libraryOrigins(own: WrittenMap, nation: ReadonlyMap<string, Span>): ReadonlyMap<string, Span> {
   const origins = new Map(nation);
-  for (const [key, entry] of own.entries) if (key !== 'texts') gather(entry.value, key, origins);
+  for (const [key, entry] of own.entries) {
+    if (key === 'texts') continue;
+    const said = new Map<string, Span>();
+    gather(entry.value, key, said);
+    for (const [path, place] of said) {
+      // One text for all languages takes the place of one by language.
+      if (!nation.has(path) && isShared(key))
+        for (const other of nation.keys()) if (other.startsWith(`${path}.`)) origins.delete(other);
+      origins.set(path, place);
+    }
+  }
   return origins;
 }
 

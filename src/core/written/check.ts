@@ -10,7 +10,10 @@ import type { Problem } from './scalars.ts';
 export interface Checked<T> {
   /** Present too where there were errors, without what was wrong, if anything is left to go on with. */
   readonly value?: T;
+  /** In the order of the file. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Paths that were left out, joined by full stops: what is missing there is no further fault. */
+  readonly pruned: ReadonlySet<string>;
 }
 
 interface Found {
@@ -31,22 +34,20 @@ export function check<S extends z.ZodType>(
 ): Checked<z.output<S>> {
   const plain = toPlain(node, without);
   const first = schema.safeParse(plain);
-  if (first.success) return { value: first.data, diagnostics: [] };
+  if (first.success) return { value: first.data, diagnostics: [], pruned: new Set() };
   const diagnostics: Diagnostic[] = [];
+  const pruned = new Set<string>();
   let result: z.ZodSafeParseResult<z.output<S>> = first;
   for (let round = 0; round < MAX_ROUNDS && !result.success; round++) {
     const all = result.error.issues.flatMap((issue) => found(issue, schema, node));
     if (round === 0) for (const { path, problem } of all) diagnostics.push(complaint(node, path, problem, about));
-    if (
-      !all
-        .flatMap(({ prune }) => prune)
-        .map((path) => remove(plain, path))
-        .some(Boolean)
-    )
-      break;
+    const gone = all.flatMap(({ prune }) => prune).filter((path) => remove(plain, path));
+    if (gone.length === 0) break;
+    for (const path of gone) pruned.add(path.join('.'));
     result = schema.safeParse(plain);
   }
-  return { ...(result.success && { value: result.data }), diagnostics };
+  diagnostics.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  return { ...(result.success && { value: result.data }), diagnostics, pruned };
 }
 
 function complaint(node: WrittenNode, path: Path, problem: Problem, about: About | undefined): Diagnostic {
@@ -105,6 +106,10 @@ function wrongShape(issue: z.core.$ZodIssue, path: Path, node: WrittenNode | und
         : undefined;
   return { code: 'wrong-shape', message: `“${path.join('.')}” should be ${expected}, but is ${is}.`, hint };
 }
+
+/** Whether something was left out at a path, above it or below it. */
+export const isPruned = (pruned: ReadonlySet<string>, path: string): boolean =>
+  [...pruned].some((gone) => gone === path || gone.startsWith(`${path}.`) || path.startsWith(`${gone}.`));
 
 /** The keys that a schema knows at a path. */
 function keysAt(schema: z.ZodType, path: Path): readonly string[] {

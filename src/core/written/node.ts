@@ -90,6 +90,9 @@ export function keySpanAt(root: WrittenNode, path: Path, key: string): Span {
   return entryOf(parent, key)?.key ?? spanAt(root, path);
 }
 
+/** \\UXXXXXXXX of YAML. */
+const LONGEST_ESCAPE = 10;
+
 /** The place of part of a scalar's value. */
 export function spanWithin(
   text: { readonly span: Span; readonly offsets?: readonly number[] },
@@ -100,7 +103,11 @@ export function spanWithin(
   if (!text.offsets) return span(source, text.span.start + start, text.span.start + end);
   const from = text.offsets[start] ?? text.span.end;
   const last = end > start ? text.offsets[end - 1] : undefined;
-  return span(source, from, last === undefined ? from : Math.max(last + 1, from));
+  if (last === undefined) return span(source, from, from);
+  // An escape ("\\u00e5") is longer than what it stands for.
+  const next = text.offsets[end] ?? text.span.end;
+  const escaped = source.text[last] === '\\' && next - last > 1 && next - last <= LONGEST_ESCAPE;
+  return span(source, from, Math.max(escaped ? next : last + 1, from));
 }
 
 /** Maps become objects, lists arrays, scalars text or null: what a schema reads. */

@@ -1,6 +1,7 @@
 import { addDays, calendarOf, formatDate, hasCalendar } from '../../core/calendar/index.ts';
 import type { About, Diagnostic } from '../../core/diagnostics.ts';
 import { error, warning } from '../../core/diagnostics.ts';
+import { isPruned } from '../../core/written/check.ts';
 import type { Path } from '../../core/written/node.ts';
 import type { Whole } from '../merge.ts';
 import type { Places } from '../sayings.ts';
@@ -12,6 +13,8 @@ export interface Occasion {
   readonly press: Whole<WrittenPress> | undefined;
   readonly places: Places;
   readonly about: About | undefined;
+  /** What could not be read, and so is not missing. */
+  readonly pruned: ReadonlySet<string>;
 }
 
 /** After this an end that is earlier than its start is no longer the morning after. */
@@ -25,6 +28,7 @@ export function eventRules(occasion: Occasion): readonly Diagnostic[] {
   const { event, press } = occasion;
   const found: Diagnostic[] = [];
   const say = (make: typeof error, code: Parameters<typeof error>[0], path: Path, message: string, hint?: string): void => {
+    if (code === 'missing-key' && [...occasion.pruned].some((gone) => gone.startsWith(path.join('.')))) return;
     found.push(make(code, message, { span: spanIn(occasion.places, path), about: occasion.about, hint }));
   };
   const sessions = Object.entries(event?.sessions ?? {}).flatMap(([id, s]) => (s ? [[id, s] as const] : []));
@@ -159,7 +163,8 @@ export function lastDay(event: Whole<WrittenEvent> | undefined): string | undefi
 }
 
 /** What a kit cannot do without. */
-export function completeness({ event, places, about }: Occasion): readonly Diagnostic[] {
+export function completeness({ event, places, about, pruned }: Occasion): readonly Diagnostic[] {
+  if (isPruned(pruned, 'event')) return [];
   const sessions = Object.entries(event?.sessions ?? {});
   const hint = 'Write event: {date: 2012-12-06}, in the campaign or for this library.';
   if (sessions.length === 0 && event?.period === undefined) {
