@@ -58,7 +58,7 @@ export const dishes = {
     s.put(C.leaf, around(30, 6).map((a) => sector(x, y, 284, 304, a, a + 3)));
     s.put(C.crustDeep, circle(x, y, 266));
     s.put('#C9A57A', circle(x + 4, y + 4, 258));
-    s.put('#B58C5E', scatter(rng, x, y, 246, 19, 130).map((p) => circle(...p, rng.in(3, 5))));
+    s.put('#B58C5E', scatter(rng, x, y, 246, 24, 84).map((p) => circle(...p, rng.in(3, 5))));
     heap(s, rng, x, y, 84, [C.tomatoDeep, '#D2472B', C.tomato], { uneven: 0.05 });
     s.put(C.creamDeep, ellipse(x + 10, y + 8, 36, 29, -30));
     s.put(C.paper, ellipse(x + 6, y + 4, 34, 27, -30));
@@ -93,11 +93,12 @@ export const dishes = {
     s.put(C.paperDeep, limb(spiral(x, y, 8, 54, 1.7, 40), 7));
     herbs(s, rng, scatter(rng, x, y, 48, 26, 6), 17);
   }],
-  aebleskiver: [600, 940, (s) => {
-    const [x, y, rng] = [300, 300, random(3)];
-    s.put(C.ink, limb([[300, 560], [300, 700], [300, 860], [300, 900]], [78, 60, 84, 78]));
-    s.put(C.ironPale, limb([[296, 570], [296, 700], [296, 856], [296, 890]], [60, 44, 66, 60]));
-    s.put(C.ink, ellipse(297, 862, 13, 24));
+  aebleskiver: [720, 720, (s) => {
+    const [x, y, rng] = [360, 360, random(3)];
+    const handle = (d, widths) => limb([320, 368, 416, 440].map((r, i) => at(x + d, y + d, r - (d ? 0 : i * 4), -45)), widths);
+    s.put(C.ink, circle(...at(x, y, 300, -45), 62), handle(3, [92, 70, 96, 84]));
+    s.put(C.ironPale, handle(-4, [70, 50, 74, 62]));
+    s.put(C.ink, ellipse(...at(x, y, 416, -45), 22, 12, -45));
     iron(s, x, y, 296);
     const wells = [[x, y], ...around(6, -90).map((a) => at(x, y, 178, a))];
     s.put(C.ink, wells.map(([px, py]) => circle(px, py, 84)));
@@ -143,8 +144,8 @@ export const dishes = {
     iron(s, x, y, 304);
     s.put(C.turmericDeep, circle(x + 4, y + 4, 258));
     s.put(C.turmeric, lump(rng, x, y, 252, { uneven: 0.02, points: 18 }));
-    s.put(C.turmericDeep, scatter(rng, x, y, 240, 20, 75).map(([px, py]) => ellipse(px, py, 9, 4, rng.in(0, 180))));
-    s.put(C.turmericPale, scatter(rng, x, y, 240, 20, 75).map(([px, py]) => ellipse(px, py, 9, 4, rng.in(0, 180))));
+    s.put(C.turmericDeep, scatter(rng, x, y, 240, 26, 44).map(([px, py]) => ellipse(px, py, 9, 4, rng.in(0, 180))));
+    s.put(C.turmericPale, scatter(rng, x, y, 240, 26, 44).map(([px, py]) => ellipse(px, py, 9, 4, rng.in(0, 180))));
     for (const a of around(4, 20)) {
       const [px, py] = at(x, y, 150, a);
       const [qx, qy] = at(x, y, 150, a + 44);
@@ -178,8 +179,8 @@ export const dishes = {
     s.put(C.cream, sector(x, y, 0, 211, a0, a1));
     s.put(C.creamDeep, around(30).filter((a) => a < 326).map((a) => sector(x, y, 118, 122, a0 + 4 + a * 0.98, a0 + 10 + a * 0.98)));
     const rose = around(12).filter((_, i) => i < 11).map((_, i) => at(x, y, 166, a0 + 15 + i * 30));
-    s.put(C.creamDeep, rose.map(([px, py]) => around(8).map((a) => circle(...at(px + 4, py + 4, 24, a), 17))));
-    s.put(C.paper, rose.map(([px, py]) => around(8).map((a) => circle(...at(px - 1, py - 1, 22, a), 15))), rose.map(([px, py]) => circle(px, py, 24)));
+    s.put(C.creamDeep, rose.map(([px, py]) => around(6).map((a) => circle(...at(px + 4, py + 4, 24, a), 19))));
+    s.put(C.paper, rose.map(([px, py]) => around(6).map((a) => circle(...at(px - 1, py - 1, 22, a), 17))), rose.map(([px, py]) => circle(px, py, 24)));
     rose.forEach(([px, py]) => {
       const berry = (k, d) => smooth([[px - 24 * k + d, py - 14 * k + d], [px + d, py - 24 * k + d], [px + 24 * k + d, py - 14 * k + d], [px + 16 * k + d, py + 14 * k + d], [px + d, py + 30 * k + d], [px - 16 * k + d, py + 14 * k + d]]);
       s.put(C.tomatoDeep, berry(1, 3));
@@ -230,7 +231,7 @@ export const dishes = {
     const piece = ([px, py]) => {
       s.put(C.ink, circle(px + 3, py + 3, 47), circle(px, py, 46));
       s.put(C.cream, circle(px - 1, py - 1, 39));
-      s.put(C.paper, scatter(rng, px, py, 33, 10, 12).map((p) => circle(...p, 4)));
+      s.put(C.paper, scatter(rng, px, py, 33, 15, 6).map((p) => circle(...p, 6)));
       const a = rng.in(0, 360);
       s.put(C.tomato, box(px - 13, py - 13, 12, 12, 2));
       s.put(C.turmeric, box(px + 1, py - 12, 12, 12, 2));
@@ -575,7 +576,7 @@ export const dishes = {
         s.put(C.crustDeep, limb(line(2, 1), [58 * fat, 92 * fat, 54 * fat]));
         s.put(C.crust, limb(line(-4, 0.94), [46 * fat, 76 * fat, 42 * fat]));
         s.put(C.crustPale, limb(line(-12, 0.7), [16 * fat, 36 * fat, 14 * fat]));
-        s.put(C.cream, scatter(rng, cx - 4, cy - 4, 46 * fat, 18, 7).map(([u, v]) => ellipse(u, v, 6, 3, rng.in(0, 180))));
+        s.put(C.cream, scatter(rng, cx - 4, cy - 4, 46 * fat, 22, 4).map(([u, v]) => ellipse(u, v, 6, 3, rng.in(0, 180))));
       }
     }
   }],
@@ -645,9 +646,5 @@ export const dishes = {
   knife: [90, 640, (s) => {
     const draw = (c, d) => s.put(c, smooth([[30 + d, 20], [58 + d, 60], [66 + d, 190], [60 + d, 330], [36 + d, 340], [28 + d, 200]], 0.9), limb([[46 + d, 330], [46 + d, 470], [46 + d, 612]], [24, 26, 34]));
     draw(C.foilDeep, 4); draw(C.foilPale, 0); s.put(C.foil, limb([[46, 350], [46, 470], [46, 600]], [3, 6, 10]));
-  }],
-  spoon: [130, 560, (s) => {
-    const draw = (c, d) => s.put(c, limb([[65 + d, 180], [65 + d, 360], [65 + d, 536]], [18, 18, 30]), ellipse(65 + d, 100, 56, 92));
-    draw(C.crustDeep, 4); draw(C.crustPale, 0); s.put(C.crust, ellipse(65, 102, 42, 74)); s.put(C.crustPale, ellipse(70, 110, 36, 64));
   }],
 };
