@@ -20,7 +20,7 @@ describe('cells', () => {
     ['tabs', 'id\tname\na\tx;y'],
     ['Excel’s own line', 'sep=,\nid,name\na,x;y\n'],
     ['spaces around', 'id ; name\n a ; "x;y" \n'],
-    ['empty columns and rows at the end', 'id;name;;\na;x;y;\n'.replace('x;y', '"x;y"') + ';;;\n\n'],
+    ['empty columns and rows at the end', `${'id;name;;\na;x;y;\n'.replace('x;y', '"x;y"')};;;\n\n`],
   ])('%s', (_, text) => {
     expect(table(text)).toMatchObject({ plain: [{ id: 'a', name: 'x;y' }], said: [] });
   });
