@@ -14,7 +14,8 @@ import type { Objects, Resource } from './writer.ts';
 export interface Marks {
   /** The operand of BDC for the next marked content of a slot. */
   begin(slot: ContentSlot): string;
-  /** A slot's content covers so much of the page. */
+  /** Whether anybody asks what of the page a slot's content covers. */
+  measures(slot: ContentSlot): boolean;
   cover(slot: ContentSlot, area: Rect): void;
 }
 
@@ -29,7 +30,7 @@ export interface Canvas {
   /** Marks are made here: neither a stream without them nor inside `within`. */
   marking(): boolean;
   /** Notes what of the page a slot's content covers. */
-  cover(content: ContentSlot | null, area: Rect): void;
+  cover(content: ContentSlot | null, area: () => Rect | null): void;
   save(): void;
   restore(): void;
   transform(matrix: Matrix): void;
@@ -140,7 +141,9 @@ export function openCanvas(
     },
     marking: () => marks !== null && held === 0,
     cover(content, area) {
-      if (marks && content) marks.cover(content, transformed(state.matrix, area));
+      if (!marks || !content || !marks.measures(content)) return;
+      const covered = area();
+      if (covered) marks.cover(content, transformed(state.matrix, covered));
     },
     save() {
       leave();

@@ -1,6 +1,6 @@
 import type { RasterImage } from '../../core/display.ts';
 import { ref } from './syntax.ts';
-import { deflate, FLATE, type Resource } from './writer.ts';
+import { deflateOnce, FLATE, type Resource } from './writer.ts';
 
 /** Pictures made ready for embedding, by what they are: once a process, for all documents. */
 export type ImageCache = Map<string, Resource>;
@@ -69,7 +69,7 @@ function sampled(samples: Uint8Array, width: number, height: number, channels: n
     filtered[y * (stride + 1)] = best.kind;
     filtered.set(best.row, y * (stride + 1) + 1);
   }
-  return { parms: `/DecodeParms<</Predictor 15/Colors ${channels}/Columns ${width}>>`, data: deflate(filtered) };
+  return { parms: `/DecodeParms<</Predictor 15/Colors ${channels}/Columns ${width}>>`, data: deflateOnce(filtered) };
 }
 
 /** Fills `row`; gives the sum of the differences' magnitudes. */

@@ -11,7 +11,7 @@ import { type Bookmark, writeOutline } from './outline.ts';
 import { heightOnSheet, type PaintedSheet, paintSheet } from './sheet.ts';
 import { byteString, factor, ref } from './syntax.ts';
 import { openTagging, type Tagging } from './tagging.ts';
-import { deflate, FLATE, openWriter, type Resource } from './writer.ts';
+import { deflateOnce, FLATE, openWriter, type Resource } from './writer.ts';
 import { type PdfMeta, PRODUCER, xmpPacket } from './xmp.ts';
 
 export type { PdfMeta } from './xmp.ts';
@@ -47,7 +47,7 @@ export async function openPdfKit(options: {
       alphas.set(body, made);
       return made;
     },
-    profile: deflate(srgbProfile()),
+    profile: deflateOnce(srgbProfile()),
   };
 }
 

@@ -9,7 +9,7 @@ import { pathBounds, pathOperators } from './paths.ts';
 import { num } from './syntax.ts';
 import type { Tagging } from './tagging.ts';
 import { paintGlyphs } from './text.ts';
-import { deflate, FLATE, type Objects, type Resource } from './writer.ts';
+import { deflate, deflateOnce, FLATE, type Objects, type Resource } from './writer.ts';
 
 /** What drawing needs beside the canvas. Caches of the process first; they change no byte of a file. */
 export interface Drawing {
@@ -52,9 +52,8 @@ export function paintItems(canvas: Canvas, drawing: Drawing, items: readonly Ite
 function paintPath(canvas: Canvas, item: PathItem): void {
   const { path, fill, stroke } = item;
   const operators = pathOperators(path);
-  const bounds = boundsOfItem(item);
-  if (operators === '' || !bounds) return;
-  canvas.cover(item.content, bounds);
+  if (operators === '') return;
+  canvas.cover(item.content, () => boundsOfItem(item));
   const strokes = stroke !== undefined && stroke.width > 0 && stroke.color.a > 0;
   let flat = fill?.kind === 'color' ? fill.color : undefined;
   if (fill && fill.kind !== 'color') {
@@ -76,7 +75,7 @@ function paintPath(canvas: Canvas, item: PathItem): void {
 function paintImage(canvas: Canvas, drawing: Drawing, item: ImageItem): void {
   const { x, y, width, height } = item.box;
   if (width <= 0 || height <= 0) return;
-  canvas.cover(item.content, item.box);
+  canvas.cover(item.content, () => item.box);
   canvas.within(item.content, () => {
     canvas.save();
     canvas.alpha(1);
@@ -97,10 +96,7 @@ function paintGroup(canvas: Canvas, drawing: Drawing, group: Group): void {
         : null;
   const [only = null] = contents ?? [];
   const single = contents !== null && contents.size <= 1;
-  if (single && only) {
-    const bounds = boundsOfItem(group);
-    if (bounds) canvas.cover(only, bounds);
-  }
+  if (single) canvas.cover(only, () => boundsOfItem(group));
   const body = (): void => {
     if (opacity < 1) {
       paintFaded(canvas, drawing, group, opacity, !single && canvas.marking());
@@ -167,7 +163,7 @@ function makeForm(drawing: Drawing, group: Group, faded: boolean): Resource | nu
   if (!bounds) return null;
   const canvas = openCanvas(drawing.fonts, drawing.alphaState, null);
   paintItems(canvas, drawing, group.items);
-  const bytes = deflate(Buffer.from(canvas.close(), 'latin1'));
+  const bytes = deflateOnce(Buffer.from(canvas.close(), 'latin1'));
   const head = formHead(bounds, faded);
   const used = canvas.used();
   return {

@@ -65,6 +65,7 @@ export function openTagging(root: StructureNode): Tagging {
           ofPage[mark.id] = node;
           return `/${node.tag}<</MCID ${mark.id}>>`;
         },
+        measures: (slot) => figures.has(slot),
         cover(slot, area) {
           const figure = figures.get(slot);
           if (!figure) return;

@@ -7,15 +7,17 @@ import { giveMeaning } from './fonts/document.ts';
 import { metricsOf } from './fonts/metrics.ts';
 import { hex4 } from './syntax.ts';
 
-/** A whole run as the inside of a TJ array, where nothing about it depends on the document, the size or spacing. */
+/** A whole run as the inside of a TJ array, where nothing about it depends on the document, the size or spacing: every cluster is one glyph. */
 interface WholeRun {
   readonly array: string;
   /** The pen after it, thousandths of an em. */
   readonly pen: number;
+  /** A space stands before other glyphs: word spacing would move these. */
+  readonly spaced: boolean;
 }
 
 /** Base font → run → its array; null: the run is not that plain. */
-const whole = new WeakMap<BaseFont, WeakMap<ShapedRun, WholeRun | null>>();
+const wholeRuns = new WeakMap<BaseFont, WeakMap<ShapedRun, WholeRun | null>>();
 
 /** Draws one stretch of glyphs: show-text operators (ISO 32000-1, 9.4.3) with what HarfBuzz says beyond the glyphs' own widths. */
 export function paintGlyphs(canvas: Canvas, item: GlyphRun): void {
@@ -25,15 +27,14 @@ export function paintGlyphs(canvas: Canvas, item: GlyphRun): void {
   const { text } = canvas;
   text.begin(item.color);
   if (item.actualText !== undefined) text.openSpan(item.actualText);
-  const plain =
-    from === 0 && to === run.glyphs.length && item.letterSpacing === 0 && item.wordSpacing === 0 ? wholeRun(base, run) : null;
-  if (plain) {
+  const whole = from === 0 && to === run.glyphs.length ? wholeRun(base, run) : null;
+  if (whole && (item.wordSpacing === 0 || !whole.spaced)) {
     text.font(base.resource, size);
-    text.spacing(0);
+    text.spacing(item.letterSpacing);
     text.rise(0);
     text.moveTo(item.x, item.y, size);
-    text.array(plain.array);
-    text.advance((plain.pen * size) / 1000);
+    text.array(whole.array);
+    text.advance((whole.pen * size) / 1000 + item.letterSpacing * to);
   } else {
     paintSlowly(canvas, base, item);
   }
@@ -95,10 +96,10 @@ function meaningDiffers(canvas: Canvas, base: BaseFont, run: ShapedRun, cluster:
 }
 
 function wholeRun(base: BaseFont, run: ShapedRun): WholeRun | null {
-  let ofBase = whole.get(base);
+  let ofBase = wholeRuns.get(base);
   if (!ofBase) {
     ofBase = new WeakMap();
-    whole.set(base, ofBase);
+    wholeRuns.set(base, ofBase);
   }
   const known = ofBase.get(run);
   if (known !== undefined) return known;
@@ -109,7 +110,8 @@ function wholeRun(base: BaseFont, run: ShapedRun): WholeRun | null {
 
 function makeWhole(base: BaseFont, run: ShapedRun): WholeRun | null {
   const { glyphs, advances, dx, dy } = run;
-  for (const { from, to, text } of clustersOf(run)) {
+  const clusters = clustersOf(run);
+  for (const { from, to, text } of clusters) {
     const glyph = glyphs[from] ?? 0;
     if (to - from !== 1 || dy[from] !== 0 || readable(base.meanings.get(glyph) ?? '\0') !== text) return null;
   }
@@ -132,5 +134,7 @@ function makeWhole(base: BaseFont, run: ShapedRun): WholeRun | null {
     pen += widths[glyph] ?? 0;
     origin += (advances[i] ?? 0) * scale;
   }
-  return { array: open ? `${array}>` : array, pen };
+  let last = clusters.length - 1;
+  while (last >= 0 && clusters[last]?.space) last--;
+  return { array: open ? `${array}>` : array, pen, spaced: clusters.slice(0, last).some(({ space }) => space) };
 }

@@ -41,7 +41,7 @@ export async function rasterPages(pdf: Uint8Array, options: RasterOptions): Prom
       const { originalWidth, originalHeight } = page.getOriginalSize();
       const width = Math.max(1, Math.round(options.width));
       const height = Math.max(1, Math.round((width * originalHeight) / originalWidth));
-      // PDFium gives B, G, R and A; the page is white wherever nothing is painted.
+      // The page is white wherever nothing is painted, so the alpha says nothing.
       const { data } = await page.render({ width, height, render: async (pixels) => toRgb(pixels.data) });
       pages.push({ bytes: await encode(data, width, height, options.format ?? 'webp'), width, height });
     }
@@ -51,12 +51,12 @@ export async function rasterPages(pdf: Uint8Array, options: RasterOptions): Prom
   }
 }
 
-function toRgb(bgra: Uint8Array): Uint8Array {
-  const out = new Uint8Array((bgra.length / 4) * 3);
-  for (let from = 0, to = 0; from < bgra.length; from += 4) {
-    out[to++] = bgra[from + 2] ?? 0;
-    out[to++] = bgra[from + 1] ?? 0;
-    out[to++] = bgra[from] ?? 0;
+function toRgb(rgba: Uint8Array): Uint8Array {
+  const out = new Uint8Array((rgba.length / 4) * 3);
+  for (let from = 0, to = 0; from < rgba.length; from += 4) {
+    out[to++] = rgba[from] ?? 0;
+    out[to++] = rgba[from + 1] ?? 0;
+    out[to++] = rgba[from + 2] ?? 0;
   }
   return out;
 }

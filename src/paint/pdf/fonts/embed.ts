@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { subsetFont } from '../../../core/text/subset.ts';
 import type { FontFace } from '../../../core/text/types.ts';
 import { num, ref } from '../syntax.ts';
-import { deflate, FLATE, type Objects } from '../writer.ts';
+import { deflateOnce, FLATE, type Objects } from '../writer.ts';
 import { metricsOf, tablesOf } from './metrics.ts';
 import { toUnicodeMap } from './tounicode.ts';
 
@@ -20,9 +20,9 @@ export function prepareFont(face: FontFace, meanings: ReadonlyMap<number, string
   const glyphs = [...meanings.keys()].sort((a, b) => a - b);
   const { cff, bbox, flags, widths } = metricsOf(face);
   const subset = subsetFont(face, glyphs);
-  const program = deflate(cff ? bareCff(face, subset) : subset);
+  const program = deflateOnce(cff ? bareCff(face, subset) : subset);
   const programEntries = cff ? `/Subtype/CIDFontType0C${FLATE}` : `/Length1 ${subset.byteLength}${FLATE}`;
-  const unicode = deflate(Buffer.from(toUnicodeMap(meanings), 'latin1'));
+  const unicode = deflateOnce(Buffer.from(toUnicodeMap(meanings), 'latin1'));
   const fontName = `/${tagOf(face, glyphs)}+${face.name}`;
   const scale = 1000 / face.unitsPerEm;
   // No table of fonts gives the stem's width; the weight tells it about right.
