@@ -126,7 +126,7 @@ function withoutDuplicates(read: readonly ReadLibrary[], national: readonly Diag
       const isHeading = d.code === 'unknown-key' && d.span !== undefined && outsideOf(d, library);
       if (isHeading && headings.has(sameComplaint(d))) continue;
       if (isHeading) headings.add(sameComplaint(d));
-      diagnostics.push(isHeading ? { ...d, about: {} } : d);
+      diagnostics.push(isHeading ? aboveAll(d) : d);
     }
     const id = library.id?.toLowerCase();
     if (id === undefined) continue;
@@ -150,6 +150,14 @@ function withoutDuplicates(read: readonly ReadLibrary[], national: readonly Diag
   const whole = new Set(good.map((library) => library.id));
   const faulty = [...new Set(read.flatMap(({ id }) => (id !== undefined && !whole.has(id) ? [id] : [])))];
   return { good, faulty, diagnostics };
+}
+
+/** A complaint about a heading concerns every row. */
+function aboveAll(d: Diagnostic): Diagnostic {
+  const { about: _, ...rest } = d;
+  const words = d.span ? d.span.source.text.slice(d.span.start, d.span.end) : '';
+  const hint = `Name in the campaign what the column is, or leave it out: columns: {"${words}": extra.note} or {"${words}": null}.`;
+  return { ...rest, hints: [...d.hints, hint] };
 }
 
 /** Whether a complaint stands above the row that it was made of. */

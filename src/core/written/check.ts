@@ -74,7 +74,19 @@ function found(issue: z.core.$ZodIssue, schema: z.ZodType, root: WrittenNode): r
   if (issue.code === 'custom' && isProblem(issue.params?.problem)) {
     return [{ path, problem: issue.params.problem, prune: [path] }];
   }
+  if (issue.code === 'invalid_union') {
+    const meant = alternative(issue.errors, nodeAt(root, path));
+    if (meant)
+      return meant.flatMap((inner) => found({ ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue, schema, root));
+  }
   return [{ path, problem: wrongShape(issue, path, nodeAt(root, path)), prune: [path] }];
+}
+
+/** Of several shapes the one that was meant: it got further than the node's own kind. */
+function alternative(errors: readonly (readonly z.core.$ZodIssue[])[], node: WrittenNode | undefined) {
+  const isDeep = ({ path, code }: z.core.$ZodIssue): boolean =>
+    path.length > 0 || (node?.kind === 'scalar' ? code === 'custom' : code === 'unrecognized_keys');
+  return errors.find((issues) => issues.every(isDeep));
 }
 
 const isProblem = (value: unknown): value is Problem => typeof value === 'object' && value !== null && 'code' in value;

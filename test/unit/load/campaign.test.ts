@@ -158,7 +158,8 @@ describe('template sets', () => {
     ['a misspelt key', piece(', output: [pdf]'), ['unknown-key «output»']],
     ['an output', piece(', outputs: [pdf, epub]'), ['unknown-word «epub»']],
     ['a size', 'name: plain\npieces: {poster: {template: poster.hbs, title: x, sizes: [A11]}}\n', ['size-unknown «A11»']],
-    ['a kind of text', piece(', texts: {a.b: inlin}'), ['wrong-shape «inlin»']],
+    ['a kind of text', piece(', texts: {a.b: inlin}'), ['unknown-word «inlin»']],
+    ['a key of a text', piece(', texts: {a.b: {knd: block}}'), ['unknown-key «knd»']],
     ['a missing title', 'name: plain\npieces: {poster: {template: poster.hbs, sizes: [A3]}}\n', ['missing-key «poster»']],
     [
       'a piece’s name',
