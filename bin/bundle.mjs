@@ -21,6 +21,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  // The published bundle has its data inside; the sources read it from files beside them.
+  alias: { 'css-tree': join(packageFolder('css-tree'), 'dist', 'csstree.esm.js') },
   // Native code stays a package: it cannot be bundled.
   external: ['sharp'],
   minifySyntax: true,
