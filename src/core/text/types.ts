@@ -20,6 +20,7 @@ export interface FontFace {
   /** Positive, below the baseline: the middle of the stroke. */
   readonly underlineOffset: number;
   readonly underlineThickness: number;
+  /** Negative, above the baseline: the middle of the stroke. */
   readonly strikeOffset: number;
   readonly italicAngle: number;
   readonly bytes: Uint8Array;

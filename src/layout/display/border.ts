@@ -19,6 +19,11 @@ interface Side {
 const all = (width: Pt): Sides<Pt> => ({ top: width, right: width, bottom: width, left: width });
 const colorKey = (c: Color): string =>
   c.space === 'srgb' ? `${c.r} ${c.g} ${c.b} ${c.a}` : `k ${c.c} ${c.m} ${c.y} ${c.k} ${c.a}`;
+const sameColor = (a: Color, b: Color): boolean =>
+  a === b ||
+  (a.space === 'srgb' && b.space === 'srgb'
+    ? a.r === b.r && a.g === b.g && a.b === b.b && a.a === b.a
+    : a.space === b.space && colorKey(a) === colorKey(b));
 const artifact = (path: PathData, paint: Pick<PathItem, 'fill' | 'stroke'>): PathItem => ({
   kind: 'path',
   content: null,
@@ -40,7 +45,7 @@ export function borderItems(shape: Shape, widths: Sides<Pt>, written: Sides<Bord
   }
   const [first] = sides;
   if (!first) return [];
-  const alike = sides.every((s) => s.style === first.style && colorKey(s.color) === colorKey(first.color));
+  const alike = sides.every((s) => s.style === first.style && sameColor(s.color, first.color));
   if (alike && sides.length === 4 && sides.every((s) => s.width === first.width)) return uniform(shape, first);
   if (alike && first.style === 'solid' && shape.radii) return [filled(ringPath(shape, insetShape(shape, widths)), first.color)];
   return byColor(sides).flatMap((same) => (shape.radii ? rounded(shape, widths, same) : straight(shape, widths, same)));

@@ -39,11 +39,22 @@ export function itemBounds(item: Item): Bounds {
       return { minX: x, minY: y - run.face.ascent * scale, maxX: x + width * scale + extra, maxY: y + run.face.descent * scale };
     }
     default: {
-      let box = itemsBounds(item.items);
+      let box = item.key === undefined ? itemsBounds(item.items) : sharedBounds(item.items);
       if (item.clip) box = intersectBounds(box, pathBounds(item.clip));
       return item.transform ? transformBounds(box, item.transform) : box;
     }
   }
+}
+
+/** Of drawings, whose items are shared by many places and documents. */
+const measured = new WeakMap<readonly Item[], Bounds>();
+
+function sharedBounds(items: readonly Item[]): Bounds {
+  const known = measured.get(items);
+  if (known) return known;
+  const bounds = itemsBounds(items);
+  measured.set(items, bounds);
+  return bounds;
 }
 
 export function itemsBounds(items: readonly Item[]): Bounds {

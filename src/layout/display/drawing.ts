@@ -1,14 +1,11 @@
 import type { Group, Item } from '../../core/display.ts';
 import type { Rect } from '../../core/geometry.ts';
 import type { ContentSlot } from '../../core/structure.ts';
-import type { Bounds } from '../pictures/paths.ts';
-import { boundsOfShapes } from '../pictures/svg/shape-tools.ts';
 import { viewMatrix } from '../pictures/svg/view-box.ts';
 import type { VectorDrawing, VectorShape } from '../types.ts';
 
 /** A drawing's items do not depend on the place it stands in: they are made once a process and shared by all documents. */
 const made = new WeakMap<readonly VectorShape[], readonly Item[]>();
-const measured = new WeakMap<VectorDrawing, Bounds>();
 
 function itemsOf(shapes: readonly VectorShape[], key: string): readonly Item[] {
   const known = made.get(shapes);
@@ -38,15 +35,6 @@ function itemsOf(shapes: readonly VectorShape[], key: string): readonly Item[] {
   });
   made.set(shapes, items);
   return items;
-}
-
-/** Box of all that a drawing draws, in its own coordinates. */
-export function drawingBounds(drawing: VectorDrawing): Bounds {
-  const known = measured.get(drawing);
-  if (known) return known;
-  const bounds = boundsOfShapes(drawing.shapes);
-  measured.set(drawing, bounds);
-  return bounds;
 }
 
 /** A drawing fitted into a rectangle of the page. null: it draws nothing. */

@@ -63,6 +63,7 @@ const sameHue = (a: Color, b: Color): boolean => JSON.stringify({ ...a, a: 1 }) 
  * and becomes two where they differ.
  */
 function unmixed(stops: readonly Placed[]): readonly Placed[] {
+  if (stops.every((stop) => stop.color.a > 0)) return stops;
   return stops.flatMap((stop, i): readonly Placed[] => {
     if (stop.color.a !== 0) return [stop];
     const before = stops[i - 1]?.color;

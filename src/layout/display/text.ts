@@ -106,7 +106,7 @@ export function decorationLines(
     const scale = item.size / face.unitsPerEm;
     const opacity = opacityWithin(item.within);
     if (underline) add(under, item, faded(underline, opacity), face.underlineOffset * scale);
-    if (lineThrough) add(through, item, faded(lineThrough, opacity), -face.strikeOffset * scale);
+    if (lineThrough) add(through, item, faded(lineThrough, opacity), face.strikeOffset * scale);
   }
   return { under: under.map(strokeOf), through: through.map(strokeOf) };
 }

@@ -16,13 +16,22 @@ import type { PictureRequest, PictureRoots, PictureSource } from './types.ts';
 
 export type { PictureRequest, PictureRoots, PictureSource } from './types.ts';
 
-/** Pictures that the HTML names; the stylesheets' own come from `Styles.urls`. */
+/** Pictures that the HTML names, in `<img>` and in `style` attributes; the stylesheets' own come from `Styles.urls`. */
 export function pictureRequests(root: ElementNode): readonly PictureRequest[] {
   const requests: PictureRequest[] = [];
+  const add = (url: string, source: Span | undefined) => requests.push({ url, ...(source && { source }) });
   const visit = (el: ElementNode) => {
     const src = el.tag === 'img' ? el.attributes.get('src') : undefined;
-    if (src) requests.push({ url: src.value, ...(src.source && { source: src.source }) });
-    for (const child of el.children) if (child.kind === 'element') visit(child);
+    if (src) add(src.value, src.source);
+    const style = el.attributes.get('style');
+    if (style?.value.includes('url(')) {
+      for (const [, , quoted, bare] of style.value.matchAll(/url\(\s*(?:(["'])(.*?)\1|([^"'()\s]*))\s*\)/gi)) {
+        const url = quoted ?? bare ?? '';
+        if (!url.startsWith('#')) add(url, style.source);
+      }
+    }
+    // A drawing in HTML reads nothing but itself.
+    if (el.tag !== 'svg') for (const child of el.children) if (child.kind === 'element') visit(child);
   };
   visit(root);
   return requests;

@@ -91,7 +91,7 @@ export const FACE: FontFace = {
   xHeight: 500,
   underlineOffset: 100,
   underlineThickness: 50,
-  strikeOffset: 300,
+  strikeOffset: -300,
   italicAngle: 0,
   bytes: new Uint8Array(),
   has: () => true,

@@ -266,13 +266,11 @@ describe('drawings in HTML', () => {
   });
 
   it('lists the pictures that the HTML asks for', () => {
-    const root = element('html', {}, [
+    const root = element('html', { style: 'background: url("c d.png"), url( e.png ) 0 0; mask: url(#m)' }, [
       element('img', { src: 'a.png' }),
       element('p', {}, [element('img', { src: 'b.png' }), element('img', {})]),
+      element('svg', {}, [element('g', { style: 'fill: url(x.svg)' })]),
     ]);
-    expect(pictureRequests(root)).toEqual([
-      { url: 'a.png', source: span },
-      { url: 'b.png', source: span },
-    ]);
+    expect(pictureRequests(root)).toEqual(['c d.png', 'e.png', 'a.png', 'b.png'].map((url) => ({ url, source: span })));
   });
 });
