@@ -29,14 +29,16 @@ export function breakOpportunities(text: string, lang: string): Uint8Array {
     const spaceStart = i;
     while (i < length && text.charCodeAt(i) === 0x20) i++;
     const start = i;
+    while (i < length && isPlain(text.charCodeAt(i))) i++;
+    // Letters and digits with a comma or full stop after them have no place to break inside.
+    if (i > start && i < length && isStop(text.charCodeAt(i))) i++;
+    const plain = i === length || isSpaceOrBreak(text.charCodeAt(i));
     while (i < length && !isSpaceOrBreak(text.charCodeAt(i))) i++;
     if (start > spaceStart && start < length) {
       if (i > start && mayBreakAcross(text, wordStart, wordEnd, start, i)) breaks[start] = MAY_BREAK;
     }
     if (i > start) {
-      breaksInWord(text.slice(start, i), lang).forEach((at) => {
-        breaks[start + at] = MAY_BREAK;
-      });
+      if (!plain) for (const at of breaksInWord(text.slice(start, i), lang)) breaks[start + at] = MAY_BREAK;
       wordStart = start;
       wordEnd = i;
     }
@@ -84,7 +86,11 @@ function lookInWord(word: string, lang: string): number[] {
 }
 
 function mayBreakAcross(text: string, before: number, beforeEnd: number, after: number, afterEnd: number): boolean {
-  if (isPlain(text.charCodeAt(after)) && (beforeEnd === before || isPlain(text.charCodeAt(beforeEnd - 1)))) return true;
+  if (
+    isPlain(text.charCodeAt(after)) &&
+    (beforeEnd === before || isPlain(text.charCodeAt(beforeEnd - 1)) || isStop(text.charCodeAt(beforeEnd - 1)))
+  )
+    return true;
   const head = text.slice(Math.max(before, beforeEnd - 4), beforeEnd);
   const tail = text.slice(after, Math.min(afterEnd, after + 4));
   const key = `${head} ${tail}`;
@@ -98,7 +104,10 @@ function mayBreakAcross(text: string, before: number, beforeEnd: number, after: 
   return may;
 }
 
-/** Letters, digits and the comma of Latin text: around a space between two of them a line may break. */
+/** A comma, full stop, colon or semicolon. */
+const isStop = (unit: number): boolean => unit === 0x2c || unit === 0x2e || unit === 0x3a || unit === 0x3b;
+
+/** Letters and digits of Latin text: around a space between two of them a line may break. */
 function isPlain(unit: number): boolean {
   const lower = unit | 0x20;
   return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || (unit >= 0xc0 && unit <= 0x24f);

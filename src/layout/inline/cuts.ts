@@ -58,7 +58,14 @@ export function findCuts(p: Omit<Paragraph, 'cuts'>): Cut[] {
         hyphen: at(hyphen, p, offset),
       });
     } else
-      cuts.push({ offset, skip: offset, trim: trimmed(p, offset), edge: edgesBefore(p, offset), kind: 'soft', hyphen: null });
+      cuts.push({
+        offset,
+        skip: offset,
+        trim: trimmed(p, offset, own),
+        edge: edgesBefore(p, offset),
+        kind: 'soft',
+        hyphen: null,
+      });
   }
   cuts.push({ offset: length, skip: length, trim: trimmed(p, length), edge: p.specials.length, kind: 'end', hyphen: null });
   return cuts;
@@ -91,7 +98,17 @@ export function edgesBefore({ specials }: Pick<Paragraph, 'specials'>, offset: n
 }
 
 /** Back over the white space that hangs or is dropped at a line's end, and a forced break itself. */
-function trimmed({ text, texts, specials }: Pick<Paragraph, 'text' | 'texts' | 'specials'>, offset: number): number {
+function trimmed(
+  { text, texts, specials }: Pick<Paragraph, 'text' | 'texts' | 'specials'>,
+  offset: number,
+  inside?: TextLeaf,
+): number {
+  // The common case: one space, in the middle of a text.
+  if (inside && offset - inside.start > 1 && inside.item.style.whiteSpace !== 'pre' && offset <= inside.end) {
+    if (text.charCodeAt(offset - 1) > 0x20 && text.charCodeAt(offset - 1) < 0x2000) return offset;
+    if (text.charCodeAt(offset - 1) === 0x20 && text.charCodeAt(offset - 2) > 0x20 && text.charCodeAt(offset - 2) < 0x2000)
+      return offset - 1;
+  }
   let end = offset;
   let leaf = texts.length - 1;
   for (; end > 0; end--) {

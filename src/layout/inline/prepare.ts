@@ -35,6 +35,7 @@ function prepareNow(root: InlineRoot, ctx: InlineContext): Paragraph {
     runs,
     levels,
     missing,
+    changes: { end: new Map(), start: new Map() },
     pen: penOf(text, runs, texts),
     plain:
       specials.every(({ kind }) => kind === 'break') &&

@@ -9,6 +9,8 @@ const HYPHEN = 50;
 const TWO_HYPHENS = 150;
 /** A last line of less than this part of the measure looks lost. */
 const SHORT_LAST = 0.25;
+/** Lines emptier than this are not tried. */
+const LEAST = 0.3;
 
 /** Demerits of one line; `after`: the line before it ended in a hyphen. The last line may be as short as it likes, but not very short. */
 function lineDemerits(room: Pt, width: Pt, to: Cut, after: boolean, only: boolean): number {
@@ -53,7 +55,7 @@ function search(m: Measure, first: number, last: number, most: number): LineRang
   /** By cut, then by number of lines so far. */
   const best: Map<number, Node>[] = Array.from({ length: last - first + 1 }, () => new Map());
   best[0]?.set(0, { total: 0, previous: -1, lines: 0 });
-  const slack = m.p.root.style.fontSize * m.scale;
+  const slack = 0.5 * m.p.root.style.fontSize * m.scale;
   for (let i = first; i < last; i++) {
     const from = cuts[i];
     const nodes = best[i - first];
@@ -64,16 +66,18 @@ function search(m: Measure, first: number, last: number, most: number): LineRang
       const to = cuts[j];
       if (!to) break;
       const rough = roughWidth(m, from, to);
+      if (rough < room * LEAST && to.kind !== 'end' && to.kind !== 'forced') continue;
       if (j > i + 1 && rough - (to.hyphen?.width ?? 0) * m.scale > room + slack) break;
       const width = Math.abs(rough - room) < slack ? lineWidth(m, from, to) : rough;
       // Too wide is only what cannot be divided.
       if (j > i + 1 && width > room + EPSILON) continue;
+      const forward = best[j - first];
       const cost = lineDemerits(room, width, to, after, i === first && j === last);
       for (const [lines, node] of nodes) {
         if (lines + 1 > most) continue;
         const total = node.total + cost;
-        const known = best[j - first]?.get(lines + 1);
-        if (!known || total < known.total) best[j - first]?.set(lines + 1, { total, previous: i, lines: lines + 1 });
+        const known = forward?.get(lines + 1);
+        if (!known || total < known.total) forward?.set(lines + 1, { total, previous: i, lines: lines + 1 });
       }
     }
   }

@@ -48,20 +48,27 @@ export function segmentsOf(p: Paragraph, start: number, end: number): Segment[] 
 
 /** What ending the line's glyphs at `offset` changes in their advance, pt at scale 1. */
 export function endChange(p: Paragraph, offset: number): Pt {
-  const item = p.runs[runAt(p.runs, offset)];
-  if (!item || item.start >= offset) return 0;
-  const at = offset - item.start;
-  if (!item.run.unsafe[at]) return 0;
-  return anew(item, previousSafe(item.run, at, 0), at).change;
+  const known = p.changes.end.get(offset);
+  if (known !== undefined) return known;
+  const change = changeAt(p, offset, (item, at) => anew(item, previousSafe(item.run, at, 0), at));
+  p.changes.end.set(offset, change);
+  return change;
 }
 
 /** What beginning a line's glyphs at `offset` changes in their advance, pt at scale 1. */
 export function startChange(p: Paragraph, offset: number): Pt {
+  const known = p.changes.start.get(offset);
+  if (known !== undefined) return known;
+  const change = changeAt(p, offset, (item, at) => anew(item, at, nextSafe(item.run, at, item.run.text.length)));
+  p.changes.start.set(offset, change);
+  return change;
+}
+
+function changeAt(p: Paragraph, offset: number, cut: (item: MeasuredTextRun, at: number) => Segment): Pt {
   const item = p.runs[runAt(p.runs, offset)];
   if (!item || item.start >= offset) return 0;
   const at = offset - item.start;
-  if (!item.run.unsafe[at]) return 0;
-  return anew(item, at, nextSafe(item.run, at, item.run.text.length)).change;
+  return item.run.unsafe[at] ? cut(item, at).change : 0;
 }
 
 function slice(whole: MeasuredTextRun, low: number, high: number): Segment {

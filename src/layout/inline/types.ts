@@ -105,6 +105,8 @@ export interface Paragraph {
   /** Letters and word spaces have spacing of their own somewhere. */
   readonly spaced: boolean;
   readonly missing: readonly { readonly offset: number; readonly codePoint: number }[];
+  /** By offset: what cutting there changes in the advance of the text before it and after it. Filled when first asked for. */
+  readonly changes: { readonly end: Map<number, Pt>; readonly start: Map<number, Pt> };
 }
 
 /** One line: what lies between two cuts. */

@@ -46,7 +46,7 @@ describe('breakOpportunities', () => {
       '—',
       '"',
       '»',
-      '«',
+      'ja«',
       '(',
       ')',
       '”',
