@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../../core/codes/index.ts';
 import { type Diagnostic, error, warning } from '../../core/diagnostics.ts';
-import { BOOLEAN, type ModelType, NUMBER, nearest, TEXT, UNKNOWN } from '../../core/model/index.ts';
+import { BOOLEAN, IMPLIED, type ModelType, NUMBER, nearest, TEXT, UNKNOWN } from '../../core/model/index.ts';
 import type { Span } from '../../core/source.ts';
 import { HELPERS, type Helper, type Kind } from '../helpers/index.ts';
 import type { Call, Expression, Location, PathExpression } from './ast.ts';
@@ -160,14 +160,26 @@ export function guardsOf(expression: Expression, env: Env, truth: boolean): read
     case 'not':
       return all(!truth);
     case 'eq':
-      return truth && expression.params.some((param) => /^(String|Number|Boolean)/.test(param.type)) ? all(true) : [];
+      return truth && expression.params.some(isLiteral) ? [...all(true), ...implied(expression.params, env)] : [];
     case 'ne':
-      return !truth && expression.params.some((param) => /^(String|Number|Boolean)/.test(param.type)) ? all(true) : [];
+      return !truth && expression.params.some(isLiteral) ? all(true) : [];
     case 'count':
       return truth ? all(true) : [];
     default:
       return [];
   }
+}
+
+const isLiteral = (expression: Expression): boolean => /^(String|Number|Boolean)/.test(expression.type);
+
+/** `(eq press.release "embargo")` says that there is an end of it too. */
+function implied(params: readonly Expression[], env: Env): readonly string[] {
+  const word = params.find((param) => param.type === 'StringLiteral');
+  const path = params.find((param) => param.type === 'PathExpression');
+  if (word?.type !== 'StringLiteral' || path?.type !== 'PathExpression') return [];
+  const resolved = resolve(path, env);
+  const canonical = 'typed' in resolved ? resolved.typed.canonical : null;
+  return IMPLIED.get(`${canonical}=${word.value}`) ?? [];
 }
 
 function withPrefixes(canonical: string): readonly string[] {

@@ -113,6 +113,9 @@ describe('what may be absent', () => {
       '{{#with event}}{{#if room}}{{room}}{{/if}}{{/with}}',
       '{{#if event.booking.url}}{{url event.booking.url}}{{/if}}',
       '{{#if event.room}}{{> r}}{{/if}}',
+      '{{#if (eq press.release "embargo")}}{{date press.until}}{{/if}}',
+      '{{#let a=(lookup event.sessions 0)}}{{#with a}}{{date this.date}}{{/with}}{{/let}}',
+      '{{#let a=(lookup (list "x") 0)}}{{#if a}}{{a}}{{/if}}{{/let}}',
       '{{#if event.room}}{{> r room=event.room}}{{/if}}',
       '{{#each event.sessions}}{{#if room}}{{room}}{{/if}}{{/each}}',
     ]) {
