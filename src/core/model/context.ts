@@ -72,10 +72,7 @@ const PRESS = object('press', { release: TEXT, 'until?': DATE, 'place?': TEXT, '
 const PIECE = object('piece', { name: TEXT, label: TEXT, size: TEXT, width: NUMBER, height: NUMBER });
 
 /** What validate has made sure of: where a value is one word, another value is there. */
-export const IMPLIED: ReadonlyMap<string, readonly string[]> = new Map([
-  ['press.release=embargo', ['press.until']],
-  ['event.booking.mode=required', ['event.booking']],
-]);
+export const IMPLIED: ReadonlyMap<string, readonly string[]> = new Map([['press.release=embargo', ['press.until']]]);
 
 /** Keys that a nation has are there for every library, unless one removed it. Keys of single libraries may be absent. */
 function record(
