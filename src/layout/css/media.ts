@@ -84,6 +84,7 @@ export function compileMedia(node: Node, complain: Complain): MediaTest | undefi
     for (const part of condition.children) {
       if (part.type === 'Identifier') {
         const word = part.name.toLowerCase();
+        if (!['and', 'or', 'not'].includes(word)) return refuse(part, `“${part.name}” does not belong into a media query.`, true);
         if (word === 'or') either = true;
         if (word === 'not') negate = true;
         continue;

@@ -159,6 +159,8 @@ export function readSheet(text: string, spanOf: Sheet['spanOf']): Sheet {
           else complain('error', 'css-syntax', '@media has no condition or no block.', start, nameEnd);
           return;
         }
+        // What css-tree tried in vain before it found another reading.
+        for (const one of errors) if (inside(one.offset, node.prelude ?? query)) one.used = true;
         const test = compileMedia(query, complain);
         checkBlock(node.block, () => true);
         readAll(

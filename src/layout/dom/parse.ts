@@ -266,12 +266,14 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
     { decodeEntities: true },
     {
       ontext(from, to) {
+        // What is left of a tag without an end.
+        if (from < textEnd) return;
         addText(text.slice(from, to), from, to);
         entityBefore = false;
         textEnd = to;
       },
       ontextentity(codePoint, to) {
-        addText(String.fromCodePoint(codePoint), textEnd === to ? Math.max(0, to - 1) : textEnd, to);
+        addText(String.fromCodePoint(codePoint), textEnd < to ? textEnd : Math.max(0, to - 1), to);
         entityBefore = true;
         textEnd = to;
       },
@@ -279,7 +281,6 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
         flush();
         tag = readName(from, to);
         tagStart = from - 1;
-        textEnd = to;
         attributes = new Map();
       },
       onattribname(from, to) {
@@ -327,8 +328,9 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
         if (svgDepth > 0) addText(text.slice(from, to - endOffset), from, to - endOffset);
         textEnd = to + 1;
       },
-      oncomment(_from, to) {
+      oncomment(from, to) {
         flush();
+        if (text[to] !== '>') neverEnds(from - 4, to, 'This comment');
         textEnd = to + 1;
       },
       ondeclaration(_from, to) {
@@ -343,8 +345,15 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
       },
     },
   );
+  const neverEnds = (from: number, to: number, what: string): void => {
+    const start = Math.max(0, from);
+    diagnostics.push(
+      error('html-unclosed', `${what} is never closed; what follows is lost.`, { span: spanOf(start, Math.min(to, start + 4)) }),
+    );
+  };
   tokenizer.write(text);
   tokenizer.end();
+  if (text.slice(textEnd).trim() !== '') neverEnds(textEnd, text.length, 'This tag');
   for (let i = stack.length - 1; i > 0; i--) {
     const open = stack[i];
     if (open) unclosed(open);
