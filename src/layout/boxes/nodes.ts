@@ -1,7 +1,7 @@
 import { error } from '../../core/diagnostics.ts';
 import type { StructureNode } from '../../core/structure.ts';
 import type { FullStyle } from '../css/index.ts';
-import { attribute, textOf } from '../dom/index.ts';
+import { attribute, spokenText } from '../dom/index.ts';
 import type { ElementNode } from '../types.ts';
 import type { Builder } from './builder.ts';
 import { langExtra, type Scope } from './flow.ts';
@@ -47,7 +47,7 @@ function listTypeOf({ tree }: Builder, list: ElementNode): FullStyle['listStyleT
 }
 
 function noteHeading(b: Builder, element: ElementNode, node: StructureNode, level: number): void {
-  const text = textOf(element).replaceAll('\u00AD', '').replace(/\s+/g, ' ').trim();
+  const text = spokenText(element);
   if (text === '') return;
   const last = b.headings.at(-1)?.level ?? 0;
   if (level > last + 1) {

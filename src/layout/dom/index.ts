@@ -1,2 +1,2 @@
 export { parseHtml } from './parse.ts';
-export { attribute, isElement, textOf } from './walk.ts';
+export { attribute, isElement, spokenText, textOf } from './walk.ts';
