@@ -1,6 +1,6 @@
 import { basename, dirname, posix } from 'node:path';
 import type { Diagnostic, Result } from '../core/diagnostics.ts';
-import { error } from '../core/diagnostics.ts';
+import { error, hasErrors, withAbout } from '../core/diagnostics.ts';
 import type { Span } from '../core/source.ts';
 import type { World } from '../core/world.ts';
 import type { WrittenEntry, WrittenMap, WrittenNode, WrittenScalar } from '../core/written/node.ts';
@@ -17,6 +17,7 @@ interface Loading {
   readonly room: Room;
   readonly diagnostics: Diagnostic[];
   readonly columns: ColumnNames;
+  readonly unread: string[];
 }
 
 /** @param path absolute path of the campaign file; what it names is read from its folder and nowhere else */
@@ -35,11 +36,25 @@ export function loadCampaign(path: string, world: World): Result<WrittenCampaign
     diagnostics.push(error('wrong-shape', 'A campaign file holds keys and values.', { span: headOf(root), hint }));
     return { diagnostics };
   }
-  const loading: Loading = { room, diagnostics, columns: columnsOf(root) };
+  const loading: Loading = { room, diagnostics, columns: columnsOf(root), unread: [] };
   const whole = withTexts(root, '', loading);
   pictures(root, loading);
   const libraries = librariesOf(entryOf(root, 'libraries')?.value, loading);
-  return { value: { folder, root: whole, libraries }, diagnostics };
+  const errors = diagnostics.filter((d) => d.severity === 'error');
+  const faulty = [...new Set(errors.flatMap((d) => d.about?.library ?? []))];
+  const readable = errors.every((d) => d.about?.library !== undefined);
+  return { value: { folder, root: whole, libraries, unread: loading.unread, faulty, readable }, diagnostics };
+}
+
+/** Reads something of one library, so that what is wrong with it is that library's. */
+function ofLibrary(map: WrittenMap, from: string, loading: Loading): WrittenMap {
+  const id = entryOf(map, 'id')?.value;
+  if (id?.kind !== 'scalar' || id.value === null) return withTexts(map, from, loading);
+  const own: Diagnostic[] = [];
+  const read = withTexts(map, from, { ...loading, diagnostics: own, unread: [] });
+  const library = id.value.trim();
+  loading.diagnostics.push(...own.map((d) => withAbout(d, { library })));
+  return read;
 }
 
 function columnsOf(root: WrittenMap): ColumnNames {
@@ -57,10 +72,14 @@ function withTexts(map: WrittenMap, from: string, loading: Loading): WrittenMap 
   const languages = new Map<string, WrittenEntry>();
   for (const [language, entry] of texts.value.entries) {
     const { value } = entry;
-    languages.set(
-      language,
-      value.kind === 'scalar' && value.value !== null ? { ...entry, value: textFile(value, from, loading) } : entry,
-    );
+    if (value.kind !== 'scalar' || value.value === null) {
+      languages.set(language, entry);
+      continue;
+    }
+    const own: Diagnostic[] = [];
+    languages.set(language, { ...entry, value: textFile(value, from, { ...loading, diagnostics: own }) });
+    loading.diagnostics.push(...own);
+    if (hasErrors(own)) loading.unread.push(`texts.${language}`);
   }
   const entries = new Map(map.entries);
   entries.set('texts', { key: texts.key, value: { ...texts.value, entries: languages } });
@@ -111,7 +130,7 @@ function pictures(root: WrittenMap, { room, diagnostics }: Loading): void {
 function librariesOf(node: WrittenNode | undefined, loading: Loading): readonly WrittenMap[] {
   if (!node) return [];
   if (node.kind === 'list') return node.items.flatMap((item) => librariesOf(item, loading));
-  if (node.kind === 'map') return [withTexts(node, '', loading)];
+  if (node.kind === 'map') return [ofLibrary(node, '', loading)];
   return node.value === null ? [] : libraryFiles(node.value, node.span, loading);
 }
 
@@ -145,13 +164,13 @@ function libraryFile(path: string, at: Span, loading: Loading): readonly Written
   if (isTable) {
     const table = readTable(opened.value, columns);
     diagnostics.push(...table.diagnostics);
-    return table.rows.map((row) => withTexts(row, from, loading));
+    return table.rows.map((row) => ofLibrary(row, from, loading));
   }
   const yaml = readYaml(opened.value);
   diagnostics.push(...yaml.diagnostics);
   const nodes = yaml.value?.kind === 'list' ? yaml.value.items : yaml.value ? [yaml.value] : [];
   return nodes.flatMap((node) => {
-    if (node.kind === 'map') return [withTexts(node, from, loading)];
+    if (node.kind === 'map') return [ofLibrary(node, from, loading)];
     diagnostics.push(error('wrong-shape', 'A library is a map: id, name, address …', { span: headOf(node) }));
     return [];
   });

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics.ts';
-import { error, warning } from '../core/diagnostics.ts';
+import { error, warning, withAbout } from '../core/diagnostics.ts';
 import type { Source, Span } from '../core/source.ts';
 import { locate, span } from '../core/source.ts';
 import type { WrittenEntry, WrittenMap, WrittenNode, WrittenScalar } from '../core/written/node.ts';
@@ -117,8 +117,8 @@ export function readTable(
   names: ColumnNames,
 ): { readonly rows: readonly WrittenMap[]; readonly diagnostics: readonly Diagnostic[] } {
   const csv = readCsv(source);
-  const diagnostics = [...csv.diagnostics];
   const [head, ...rest] = csv.rows;
+  const diagnostics = [...csv.diagnostics];
   const rows = rest.filter(({ cells }) => cells.some((cell) => cell.value !== null));
   if (!head || rows.length === 0 || head.cells.every((cell) => cell.value === null)) {
     const hint = 'The first line has the headings (id;name;…), each line below it one library.';
@@ -128,13 +128,17 @@ export function readTable(
   const columns = columnsOf(head, rows, names, diagnostics);
   const named = columns.reduce((last, column, i) => (column ? i + 1 : last), 0);
   const made = rows.map((row) => {
-    diagnostics.push(...ragged(row, columns.length, named));
     const growing: Growing = new Map();
     row.cells.forEach((cell, i) => {
       const column = columns[i];
       if (!column || cell.value === null) return;
       put(growing, column, /^null$/i.test(cell.value) ? { ...cell, value: null } : cell);
     });
+    const id = growing.get('id')?.value;
+    const library = id && !isGrowing(id) && id.value !== null ? id.value : undefined;
+    // A cell too many leaves one row in doubt; a quotation mark too many all that follow it.
+    const own = ragged(row, columns.length, named);
+    diagnostics.push(...own.map((d) => (library === undefined ? d : withAbout(d, { library }))));
     return finish(growing, row.span);
   });
   return { rows: made, diagnostics };

@@ -86,19 +86,20 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
     origins: nationalOrigins(root),
     kinds,
     set,
-    pruned: checked.pruned,
+    pruned: new Set([...checked.pruned, ...written.unread]),
     images,
     mentions: new Map(),
     printed,
   };
   const read = written.libraries.map((library) => readLibrary(library, nation));
-  const { good, faulty, diagnostics: ofLibraries } = withoutDuplicates(read, diagnostics);
+  const { good, faulty, diagnostics: ofLibraries } = withoutDuplicates(read, new Set(written.faulty), diagnostics);
   diagnostics.push(...ofLibraries);
-  if (written.libraries.length === 0 && !hasErrors(diagnostics)) {
+  if (written.libraries.length === 0 && written.readable && !hasErrors(diagnostics)) {
     const hint = 'Write libraries: libraries.csv, or a list of them.';
     diagnostics.push(error('no-libraries', 'The campaign has no libraries.', { span: keySpanAt(root, [], 'libraries'), hint }));
   }
-  if (diagnostics.some((d) => d.severity === 'error' && d.about?.library === undefined)) return { diagnostics };
+  if (!written.readable || diagnostics.some((d) => d.severity === 'error' && d.about?.library === undefined))
+    return { diagnostics };
   const national: Facts = {
     event: sections.event.value,
     contacts: sections.contacts.value,
@@ -113,7 +114,7 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
 const sameComplaint = (d: Diagnostic): string => `${d.code} ${d.span?.source.path} ${d.span?.start} ${d.span?.end} ${d.message}`;
 
 /** Two libraries of one id would overwrite each other's kit: which of them is right only a person knows, so neither is made. */
-function withoutDuplicates(read: readonly ReadLibrary[], national: readonly Diagnostic[]) {
+function withoutDuplicates(read: readonly ReadLibrary[], unread: ReadonlySet<string>, national: readonly Diagnostic[]) {
   const diagnostics: Diagnostic[] = [];
   // What is the nation's fault is told once; a heading that is no path stands above every row.
   const told = new Set(national.map(sameComplaint));
@@ -146,7 +147,9 @@ function withoutDuplicates(read: readonly ReadLibrary[], national: readonly Diag
       }),
     );
   }
-  const good = read.flatMap(({ id, library }) => (library && id !== undefined && !twice.has(id.toLowerCase()) ? [library] : []));
+  const good = read.flatMap(({ id, library }) =>
+    library && id !== undefined && !twice.has(id.toLowerCase()) && !unread.has(id) ? [library] : [],
+  );
   const whole = new Set(good.map((library) => library.id));
   const faulty = [...new Set(read.flatMap(({ id }) => (id !== undefined && !whole.has(id) ? [id] : [])))];
   return { good, faulty, diagnostics };

@@ -105,7 +105,16 @@ export function readLibrary(written: WrittenMap, nation: Nation): ReadLibrary {
     const untranslated = [sections.event, sections.press, sections.contacts, sections.guests].flatMap((s) => s.untranslated);
     diagnostics.push(...translations([...to.untranslated, ...untranslated], languages, about));
     const place = (language: string): Span | undefined => spanIn(places, ['texts', language]);
-    diagnostics.push(...missingTexts({ texts, languages, pieces: sections.pieces, set: nation.set, about, place }));
+    diagnostics.push(
+      ...missingTexts({
+        texts,
+        languages: languages.filter((language) => !pruned.has(`texts.${language}`)),
+        pieces: sections.pieces,
+        set: nation.set,
+        about,
+        place,
+      }),
+    );
     if (isKnown) diagnostics.push(...textFacts(texts, sections, languages, nation, about));
   }
   for (const part of [to, sections.event, sections.press, sections.contacts, sections.guests]) {

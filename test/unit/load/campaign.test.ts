@@ -35,8 +35,19 @@ describe('files that a campaign names', () => {
     ['a picture that is not there', { more: 'images: {a: {file: a.jpg}}\n' }, ['file-missing «a.jpg»']],
     ['a logo outside', { more: 'marks: {eu: {files: {colour: ../eu.svg}, alt: EU}}\n' }, ['file-outside «../eu.svg»']],
   ])('%s', (_, parts, expected) => {
-    const first = outcome(parts).said.slice(0, expected.length);
-    expect(first).toEqual(expected);
+    const { said, campaign } = outcome(parts);
+    expect(said).toEqual(expected);
+    expect(campaign).toBeUndefined();
+  });
+
+  it('leaves out the one library whose row or file cannot be read', () => {
+    const rows = outcome({ libraries: 'libraries: l.csv\n' }, { 'l.csv': 'id;name\na;A;oops\nb;B\nc;C;;x\n' });
+    expect(rows.said).toEqual(['csv-ragged «oops» @a', 'csv-ragged «x» @c']);
+    expect(rows.campaign?.libraries.map(({ id }) => id)).toEqual(['b']);
+    expect(rows.campaign?.faulty).toEqual(['a', 'c']);
+    const files = outcome({ libraries: 'libraries: [{id: a, name: A, texts: {da: a.md}}, {id: b, name: B}]\n' });
+    expect(files.said).toEqual(['file-missing «a.md» @a']);
+    expect(files.campaign?.libraries.map(({ id }) => id)).toEqual(['b']);
   });
 
   it('says what there is instead', () => {

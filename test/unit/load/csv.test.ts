@@ -42,8 +42,8 @@ describe('cells', () => {
   it.each([
     ['id;name\na;"x\nb;y\n', ['csv-quote «"»']],
     ['id;name\na;"x"y\n', ['csv-quote «y»']],
-    ['id;name\na;x;y\n', ['csv-ragged «y»']],
-    ['id;name;town\na;x\n', ['csv-ragged «a;x» (warning)']],
+    ['id;name\na;x;y\n', ['csv-ragged «y» @a']],
+    ['id;name;town\na;x\n', ['csv-ragged «a;x» @a (warning)']],
     ['id;;name\na;oops;x\n', ['csv-heading «oops»']],
     ['id;name;name\na;x;y\n', ['csv-duplicate-heading «name»']],
     ['id;name_en;name.en\na;x;y\n', ['csv-duplicate-heading «name.en»']],
