@@ -161,3 +161,15 @@ cloths['arm-enamel-under'] = under(C.tomato, C.tomatoDeep, C.enamel, C.enamelDee
 cloths['arm-enamel-over'] = over(C.tomato, C.tomatoDeep, C.tomatoPale);
 cloths['arm-leaf-under'] = under(C.beet, C.beetDeep, C.leaf, C.leafDeep, striped(C.leafPale));
 cloths['arm-leaf-over'] = over(C.beet, C.beetDeep, C.beetPale);
+
+// -------------------------------------------------------------------------------------------------------------------- mark
+// The campaign's own sign: two tables pushed together, one plate across the joint.
+cloths.mark = [400, 400, (s) => {
+  s.put(C.tomato, box(0, 40, 200, 320));
+  s.put(C.beet, box(200, 0, 200, 320));
+  s.put(C.tomatoDeep, box(0, 360, 200, 22));
+  s.put(C.beetDeep, box(200, 320, 200, 22));
+  s.put(C.paper, circle(200, 190, 128));
+  s.put(C.turmeric, circle(200, 190, 84));
+  s.put(C.paper, circle(200, 190, 70));
+}];
