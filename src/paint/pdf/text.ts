@@ -3,13 +3,14 @@ import type { ShapedRun } from '../../core/text/types.ts';
 import type { Canvas } from './canvas.ts';
 import type { BaseFont } from './fonts/base.ts';
 import { type Cluster, clustersOf, readable } from './fonts/clusters.ts';
-import { giveMeaning } from './fonts/document.ts';
+import { giveMeanings, SILENT } from './fonts/meanings.ts';
 import { metricsOf } from './fonts/metrics.ts';
 import { hex4 } from './syntax.ts';
+import type { Resource } from './writer.ts';
 
-/** A whole run as the inside of a TJ array, where nothing about it depends on the document, the size or spacing: every cluster is one glyph. */
+/** A whole run as the insides of TJ arrays, one a font, where nothing about it depends on the document, the size or spacing: every cluster is one glyph. */
 interface WholeRun {
-  readonly array: string;
+  readonly parts: readonly { readonly font: Resource; readonly array: string }[];
   /** The pen after it, thousandths of an em. */
   readonly pen: number;
   /** A space stands before other glyphs: word spacing would move these. */
@@ -23,17 +24,21 @@ const wholeRuns = new WeakMap<BaseFont, WeakMap<ShapedRun, WholeRun | null>>();
 export function paintGlyphs(canvas: Canvas, item: GlyphRun): void {
   const { run, from, to, size } = item;
   if (from >= to || size <= 0) return;
-  const base = canvas.fonts.base(run.face);
+  const base = canvas.fonts.base(run);
   const { text } = canvas;
   text.begin(item.color);
   if (item.actualText !== undefined) text.openSpan(item.actualText);
   const whole = from === 0 && to === run.glyphs.length ? wholeRun(base, run) : null;
   if (whole && (item.wordSpacing === 0 || !whole.spaced)) {
-    text.font(base.resource, size);
-    text.spacing(item.letterSpacing);
-    text.rise(0);
-    text.moveTo(item.x, item.y, size);
-    text.array(whole.array);
+    whole.parts.forEach(({ font, array }, i) => {
+      text.font(font, size);
+      if (i === 0) {
+        text.spacing(item.letterSpacing);
+        text.rise(0);
+        text.moveTo(item.x, item.y, size);
+      }
+      text.array(array);
+    });
     text.advance((whole.pen * size) / 1000 + item.letterSpacing * to);
   } else {
     paintSlowly(canvas, base, item);
@@ -48,7 +53,12 @@ function paintSlowly(canvas: Canvas, base: BaseFont, item: GlyphRun): void {
   const scale = 1000 / run.face.unitsPerEm;
   const letter = (item.letterSpacing * 1000) / size;
   const word = (item.wordSpacing * 1000) / size;
-  text.font(base.resource, size);
+  const fontOf = (glyph: number): Resource =>
+    base.meanings.has(glyph) ? base.resourceOf(glyph) : canvas.fonts.extra(run.face).resource;
+  // Glyph 0 is the box that fonts draw for what they lack: the layout has reported it.
+  const first = run.glyphs.subarray(item.from, item.to).find((glyph) => glyph !== 0);
+  if (first === undefined) return;
+  text.font(fontOf(first), size);
   text.spacing(item.letterSpacing);
   text.moveTo(item.x, item.y, size);
   // Both in thousandths of an em from the run's start: where a viewer's pen is, and where the next glyph's origin belongs.
@@ -60,10 +70,9 @@ function paintSlowly(canvas: Canvas, base: BaseFont, item: GlyphRun): void {
     if (actual && item.actualText === undefined) text.openSpan(cluster.text);
     for (let i = cluster.from; i < cluster.to; i++) {
       const glyph = run.glyphs[i] ?? 0;
-      // Glyph 0 is the box that fonts draw for what they lack: the layout has reported it.
       if (glyph !== 0) {
         text.rise(((run.dy[i] ?? 0) * scale * size) / 1000);
-        text.font(base.meanings.has(glyph) ? base.resource : canvas.fonts.extra(run.face).resource, size);
+        text.font(fontOf(glyph), size);
         pen -= text.adjust(pen - (origin + (run.dx[i] ?? 0) * scale));
         text.code(glyph);
         pen += (widths[glyph] ?? 0) + letter;
@@ -87,12 +96,13 @@ function meaningDiffers(canvas: Canvas, base: BaseFont, run: ShapedRun, cluster:
     let meaning = base.meanings.get(glyph);
     if (meaning === undefined) {
       const extra = canvas.fonts.extra(run.face);
-      giveMeaning(extra, run.face, glyphs, cluster.text);
+      giveMeanings(extra.meanings, run.face, glyphs, cluster.text);
       meaning = extra.meanings.get(glyph) ?? '';
     }
     said += meaning;
   }
-  return readable(said) !== cluster.text;
+  // A silent glyph's meaning would be read as a character: then the cluster speaks for itself.
+  return said.includes(SILENT) || readable(said) !== cluster.text;
 }
 
 function wholeRun(base: BaseFont, run: ShapedRun): WholeRun | null {
@@ -117,24 +127,37 @@ function makeWhole(base: BaseFont, run: ShapedRun): WholeRun | null {
   }
   const { widths } = metricsOf(run.face);
   const scale = 1000 / run.face.unitsPerEm;
-  let array = '';
+  const parts: { font: Resource; array: string }[] = [];
+  let part = { font: base.resourceOf(glyphs[0] ?? 0), array: '' };
   let pen = 0;
   let origin = 0;
   let open = false;
+  const close = (): void => {
+    if (open) part.array += '>';
+    open = false;
+  };
   for (let i = 0; i < glyphs.length; i++) {
     const glyph = glyphs[i] ?? 0;
     const by = Math.round((pen - (origin + (dx[i] ?? 0) * scale)) * 10) / 10;
     if (by !== 0) {
-      array += open ? `>${by}` : `${by}`;
-      open = false;
+      close();
+      part.array += String(by);
       pen -= by;
     }
-    array += open ? hex4(glyph) : `<${hex4(glyph)}`;
+    const font = base.resourceOf(glyph);
+    if (font !== part.font) {
+      close();
+      if (part.array) parts.push(part);
+      part = { font, array: '' };
+    }
+    part.array += open ? hex4(glyph) : `<${hex4(glyph)}`;
     open = true;
     pen += widths[glyph] ?? 0;
     origin += (advances[i] ?? 0) * scale;
   }
+  close();
+  if (part.array) parts.push(part);
   let last = clusters.length - 1;
   while (last >= 0 && clusters[last]?.space) last--;
-  return { array: open ? `${array}>` : array, pen, spaced: clusters.slice(0, last).some(({ space }) => space) };
+  return { parts, pen, spaced: clusters.slice(0, Math.max(0, last)).some(({ space }) => space) };
 }

@@ -1,5 +1,4 @@
-import { glyphOf } from '../../../core/text/index.ts';
-import type { FontFace } from '../../../core/text/types.ts';
+import type { FontFace, ShapedRun } from '../../../core/text/types.ts';
 import type { Objects, Resource } from '../writer.ts';
 import type { BaseFont, BaseFonts } from './base.ts';
 import { type PreparedFont, prepareFont } from './embed.ts';
@@ -13,7 +12,7 @@ export interface ExtraFont {
 
 /** The fonts of one document. */
 export interface DocumentFonts {
-  base(face: FontFace): BaseFont;
+  base(run: ShapedRun): BaseFont;
   extra(face: FontFace): ExtraFont;
   /** Writes the document's own subsets, now that their glyphs are known. */
   finish(objects: Objects): void;
@@ -26,7 +25,7 @@ const LIMIT = 400;
 export function openDocumentFonts(bases: BaseFonts, cache: SubsetCache): DocumentFonts {
   const extras = new Map<FontFace, ExtraFont & { id: number }>();
   return {
-    base: (face) => bases.of(face),
+    base: (run) => bases.of(run),
     extra(face) {
       const known = extras.get(face);
       if (known) return known;
@@ -57,23 +56,4 @@ export function openDocumentFonts(bases: BaseFonts, cache: SubsetCache): Documen
       }
     },
   };
-}
-
-/** A glyph that shows nothing of its own in a cluster of several; readers get the cluster's ActualText. */
-const SILENT = '\u200b';
-
-/**
- * Gives the glyphs of one cluster a meaning in the document's own subset, where they have none yet.
- * @param glyphs in logical order
- */
-export function giveMeaning(extra: ExtraFont, face: FontFace, glyphs: readonly number[], text: string): void {
-  glyphs.forEach((glyph, i) => {
-    if (extra.meanings.has(glyph)) return;
-    if (glyphs.length === 1) {
-      extra.meanings.set(glyph, text || SILENT);
-      return;
-    }
-    const own = [...text].find((character) => glyphOf(face, character.codePointAt(0) ?? 0) === glyph);
-    extra.meanings.set(glyph, own ?? (i === 0 && text ? text : SILENT));
-  });
 }
