@@ -1,0 +1,183 @@
+import type { Pt } from '../../core/geometry.ts';
+import type { Box, Fragment, LengthOrAuto, Sides } from '../types.ts';
+import type { Ctx } from './context.ts';
+import { layout } from './layout.ts';
+import { edgesOf, isLength, marginsOf, resolve } from './lengths.ts';
+import { containsAbsolute, type Pending, placed, type Result, type Space } from './space.ts';
+import { knownHeight, planHeight, shrinkToFit, usedWidth } from './used-size.ts';
+
+/** A containing block of absolute boxes: a padding box in the coordinates of the fragment that gets them as children. */
+export interface Containing {
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly width: Pt;
+  readonly height: Pt;
+}
+
+export const paddingBox = (f: Fragment): Containing => ({
+  x: f.border.left,
+  y: f.border.top,
+  width: Math.max(0, f.width - f.border.left - f.border.right),
+  height: Math.max(0, f.height - f.border.top - f.border.bottom),
+});
+
+/** Lays out the absolute boxes that refer to this box, where it is one that they may refer to; hands the others on. */
+export function positionAbsolutes(box: Box, result: Result, ctx: Ctx): Result {
+  if (result.pending.length === 0 || !containsAbsolute(box)) return result;
+  const takesFixed = box.style.transform.length > 0;
+  const mine = result.pending.filter((p) => takesFixed || p.box.style.position === 'absolute');
+  if (mine.length === 0) return result;
+  const rest = result.pending.filter((p) => !mine.includes(p));
+  const made = placeAbsolutes(result.fragment, mine, paddingBox(result.fragment), ctx);
+  return { ...result, fragment: made.fragment, pending: [...rest, ...made.pending] };
+}
+
+/** The fragment with these boxes among its children, in source order. What they in turn hand up (fixed ones) comes back. */
+export function placeAbsolutes(
+  parent: Fragment,
+  pending: readonly Pending[],
+  containing: Containing,
+  ctx: Ctx,
+): { fragment: Fragment; pending: Pending[] } {
+  const children: Fragment[] = [];
+  const up: Pending[] = [];
+  const bySlot = [...pending].sort((a, b) => a.slot - b.slot);
+  let next = 0;
+  for (let slot = 0; slot <= parent.children.length; slot++) {
+    for (let p = bySlot[next]; p && p.slot <= slot; p = bySlot[++next]) {
+      const made = layoutAbsolute(p, containing, ctx);
+      children.push(made.fragment);
+      for (const q of made.pending) up.push({ ...q, x: q.x + made.fragment.x, y: q.y + made.fragment.y, slot: children.length });
+    }
+    const child = parent.children[slot];
+    if (child) children.push(child);
+  }
+  return { fragment: { ...parent, children }, pending: up };
+}
+
+/** CSS 2.1, 10.3.7, 10.3.8, 10.6.4 and 10.6.5. */
+export function layoutAbsolute(
+  p: Pending,
+  cb: Containing,
+  context: Ctx,
+): { readonly fragment: Fragment; readonly pending: readonly Pending[] } {
+  const { box } = p;
+  const ctx = context.at(p.scale);
+  const { style } = box;
+  const margins = marginsOf(style, cb.width);
+  const inset = insetsOf(style.inset, cb);
+  const staticX = p.x - cb.x;
+  const staticY = p.y - cb.y;
+  const space: Space = {
+    width: cb.width,
+    height: cb.height,
+    fixedWidth: null,
+    fixedHeight: null,
+    shrink: true,
+    independent: true,
+    indefinite: false,
+  };
+  const result = box.kind === 'replaced' ? layout(box, space, ctx) : layout(box, sized(box, space, inset, margins, staticX, p, cb, ctx), ctx);
+  const { width, height } = result.fragment;
+  const x =
+    inset.left === null && inset.right === null
+      ? staticAt(staticX, p.alignX, p.roomX, width + margins.left + margins.right, p.rtl) + margins.left
+      : along(inset.left, inset.right, style.margin.left, style.margin.right, margins.left, margins.right, width, cb.width, p.rtl);
+  const y =
+    inset.top === null && inset.bottom === null
+      ? staticAt(staticY, p.alignY, p.roomY, height + margins.top + margins.bottom, false) + margins.top
+      : along(inset.top, inset.bottom, style.margin.top, style.margin.bottom, margins.top, margins.bottom, height, cb.height, false);
+  return { fragment: placed(result.fragment, cb.x + x, cb.y + y), pending: result.pending };
+}
+
+type Insets = { readonly [K in keyof Sides<Pt>]: Pt | null };
+
+function insetsOf(inset: Sides<LengthOrAuto>, cb: Containing): Insets {
+  const at = (v: LengthOrAuto, base: Pt): Pt | null => (v === 'auto' ? null : resolve(v, base));
+  return { left: at(inset.left, cb.width), right: at(inset.right, cb.width), top: at(inset.top, cb.height), bottom: at(inset.bottom, cb.height) };
+}
+
+/** The space with the sizes that insets impose. */
+function sized(
+  box: Exclude<Box, { kind: 'replaced' } | { kind: 'inline-root' }>,
+  space: Space,
+  inset: Insets,
+  margins: Sides<Pt>,
+  staticX: Pt,
+  p: Pending,
+  cb: Containing,
+  ctx: Ctx,
+): Space {
+  const { style } = box;
+  const edges = edgesOf(style, cb.width);
+  const stretchY = inset.top !== null && inset.bottom !== null && style.height === 'auto' && style.display !== 'table';
+  const stretchX = inset.left !== null && inset.right !== null && style.width === 'auto' && style.display !== 'table';
+  const ratio = style.aspectRatio !== 'auto';
+  const fillY =
+    stretchY && !(ratio && (stretchX || isLength(style.width)))
+      ? Math.max(0, cb.height - (inset.top ?? 0) - (inset.bottom ?? 0) - margins.top - margins.bottom)
+      : null;
+  const withHeight = fillY === null ? space : { ...space, fixedHeight: boundedHeight(box, space, fillY, cb) };
+  const around = margins.left + margins.right;
+  let fixedWidth: Pt | null = null;
+  if (style.width === 'auto' || style.width === 'fit-content') {
+    if (stretchX) fixedWidth = Math.max(edges.x, cb.width - (inset.left ?? 0) - (inset.right ?? 0) - around);
+    else if (!(ratio && knownHeight(style, withHeight, edges) !== null)) {
+      fixedWidth = shrinkToFit(box, withHeight, edges, Math.max(0, roomFor(inset, staticX, p, cb) - around), ctx);
+    }
+  }
+  if (fixedWidth === null) return withHeight;
+  const bound = usedWidth(box, { ...withHeight, width: cb.width, fixedWidth: null, shrink: true }, edges, margins, ctx);
+  const { minWidth, maxWidth } = style;
+  const limited = minWidth !== 'auto' || maxWidth !== 'none';
+  return { ...withHeight, fixedWidth: limited ? limitWidth(style, fixedWidth, bound, cb, edges.x) : fixedWidth };
+}
+
+function limitWidth(style: Box['style'], width: Pt, fallback: Pt, cb: Containing, edges: Pt): Pt {
+  const border = (v: Pt) => (style.boxSizing === 'border-box' ? Math.max(v, edges) : v + edges);
+  const max = isLength(style.maxWidth) ? border(resolve(style.maxWidth, cb.width)) : style.maxWidth === 'none' ? Infinity : fallback;
+  const min = isLength(style.minWidth) ? border(resolve(style.minWidth, cb.width)) : style.minWidth === 'auto' ? 0 : fallback;
+  return Math.max(min, Math.min(max, width));
+}
+
+function boundedHeight(box: Box, space: Space, height: Pt, cb: Containing): Pt {
+  const edges = edgesOf(box.style, cb.width);
+  // planHeight applies min- and max-height to a definite height: written so, the stretched one gets them too.
+  const style = { ...box.style, height: { pt: box.style.boxSizing === 'border-box' ? height : Math.max(0, height - edges.y), percent: 0 } };
+  return planHeight(style, space, edges, 0).height ?? height;
+}
+
+/** Room for shrink-to-fit: what insets leave, or what lies beyond the static position. */
+function roomFor(inset: Insets, staticX: Pt, p: Pending, cb: Containing): Pt {
+  if (inset.left !== null) return cb.width - inset.left - (inset.right ?? 0);
+  if (inset.right !== null) return cb.width - inset.right;
+  if (p.roomX > 0) return p.roomX;
+  return p.rtl ? staticX : cb.width - staticX;
+}
+
+function staticAt(at: Pt, align: number, room: Pt, size: Pt, rtl: boolean): Pt {
+  if (room > 0 || align > 0) return at + align * (room - size);
+  return rtl ? at - size : at;
+}
+
+/** Start of the border box along one axis from insets and margins, `auto` ones solved. */
+function along(
+  start: Pt | null,
+  end: Pt | null,
+  marginStart: LengthOrAuto,
+  marginEnd: LengthOrAuto,
+  usedStart: Pt,
+  usedEnd: Pt,
+  size: Pt,
+  room: Pt,
+  rtl: boolean,
+): Pt {
+  if (start !== null && end !== null) {
+    const free = room - start - end - size - usedStart - usedEnd;
+    if (marginStart === 'auto' && marginEnd === 'auto') return start + (free >= 0 ? free / 2 : rtl ? free : 0);
+    if (marginStart === 'auto') return start + free;
+    if (marginEnd === 'auto' || !rtl) return start + usedStart;
+    return room - end - usedEnd - size;
+  }
+  return start !== null ? start + usedStart : room - (end ?? 0) - usedEnd - size;
+}

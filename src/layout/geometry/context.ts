@@ -1,0 +1,66 @@
+import type { BlockBox, Box, Fragment, LayoutServices, ReplacedBox } from '../types.ts';
+import type { InlineContext, InlinePort } from './inline-port.ts';
+import { layout } from './layout.ts';
+import type { Sizes } from './sizes.ts';
+import { outerContribution } from './sizes.ts';
+import type { Pending, Result, Space } from './space.ts';
+
+/** What every layout function needs. One per document and type scale; dropped with the document. */
+export interface Ctx {
+  readonly services: LayoutServices;
+  readonly port: InlinePort;
+  /** Factor on every font size in the subtree (fitted text). */
+  readonly scale: number;
+  readonly inline: InlineContext;
+  /** The same document at another type scale. */
+  readonly at: (scale: number) => Ctx;
+  /** Results by box: measuring in flex, tables and fitting asks for the same layout many times. */
+  readonly results: Map<Box, { readonly space: Space; readonly result: Result }[]>;
+  /** Content sizes by box, at one percentage base of heights. */
+  readonly sizes: Map<Box, { readonly height: number | null; readonly sizes: Sizes }[]>;
+  /** Absolute boxes that left an atomic inline, by that atomic: the line hands them on. */
+  readonly escaped: Map<Box, readonly Pending[]>;
+}
+
+export function openContext(services: LayoutServices, port: InlinePort): Ctx {
+  const scales = new Map<number, Ctx>();
+  const at = (scale: number): Ctx => {
+    const known = scales.get(scale);
+    if (known) return known;
+    const made = contextAt(services, port, scale, at);
+    scales.set(scale, made);
+    return made;
+  };
+  return at(1);
+}
+
+function contextAt(services: LayoutServices, port: InlinePort, scale: number, at: (scale: number) => Ctx): Ctx {
+  const inline: InlineContext = {
+    facesFor: services.facesFor,
+    report: services.report,
+    scale,
+    layoutAtomic: (box, available) => layoutAtomic(box, available, ctx),
+    atomicSizes: (box) => outerContribution(box, null, ctx),
+  };
+  const ctx: Ctx = {
+    services,
+    port,
+    scale,
+    inline,
+    at,
+    results: new Map(),
+    sizes: new Map(),
+    escaped: new Map(),
+  };
+  return ctx;
+}
+
+function layoutAtomic(box: BlockBox | ReplacedBox, available: number, ctx: Ctx): Fragment {
+  const result = layout(
+    box,
+    { width: available, height: null, fixedWidth: null, fixedHeight: null, shrink: true, independent: true, indefinite: false },
+    ctx,
+  );
+  if (result.pending.length > 0) ctx.escaped.set(box, result.pending);
+  return result.fragment;
+}

@@ -1,0 +1,241 @@
+import type { Pt } from '../../core/geometry.ts';
+import type { Align, BlockBox, Box, LengthOrAuto, Sides } from '../types.ts';
+import type { Ctx } from './context.ts';
+import { fitScales } from './fit-scales.ts';
+import { layout } from './layout.ts';
+import { type Edges, edgesOf, isLength, marginsOf, NO_EDGES, resolveDefinite, toBorderBox } from './lengths.ts';
+import { pictureRatio } from './replaced.ts';
+import { borderContribution, contentSizes, heightLimits, ratioHeight, ratioWidth, widthLimits } from './sizes.ts';
+import { isOutOfFlow, type Result, type Space } from './space.ts';
+
+/** The container's axes, physical. `flip`: the axis runs from right to left or from bottom to top. */
+export interface Axes {
+  readonly row: boolean;
+  readonly flipMain: boolean;
+  readonly flipCross: boolean;
+  /** Definite content sizes. */
+  readonly main: Pt | null;
+  readonly cross: Pt | null;
+  readonly wraps: boolean;
+  readonly mainGap: Pt;
+  readonly crossGap: Pt;
+  /** Content width, for percentages of margins and padding. */
+  readonly width: Pt;
+  readonly height: Pt | null;
+}
+
+/** A flex item. Sizes are of the border box. Mutable while the algorithm runs. */
+export interface Item {
+  readonly box: Box;
+  readonly margins: Sides<Pt>;
+  readonly auto: Sides<boolean>;
+  readonly edges: Edges;
+  readonly align: Align;
+  readonly grow: number;
+  readonly shrink: number;
+  readonly base: Pt;
+  readonly min: Pt;
+  readonly max: Pt;
+  /** Margins on the main and on the cross axis. */
+  readonly mainMargins: Pt;
+  readonly crossMargins: Pt;
+  /** Padding and border on the main axis. */
+  readonly innerEdges: Pt;
+  main: Pt;
+  result: Result | null;
+}
+
+const NO_MARGINS: Sides<Pt> = { top: 0, right: 0, bottom: 0, left: 0 };
+const NOT_AUTO: Sides<boolean> = { top: false, right: false, bottom: false, left: false };
+
+/** In-flow children in `order` (css-flexbox-1, 5.4), measured (9.2). */
+export function flexItems(container: BlockBox, axes: Axes, ctx: Ctx): Item[] {
+  const inFlow = container.children.filter((c) => !isOutOfFlow(c));
+  const order = (b: Box) => (b.kind === 'inline-root' ? 0 : b.style.order);
+  const ordered = inFlow.some((b) => order(b) !== 0) ? [...inFlow].sort((a, b) => order(a) - order(b)) : inFlow;
+  return ordered.map((box) => measure(box, container, axes, ctx));
+}
+
+export function alignOf(box: Box, container: BlockBox, axes: Axes): Align {
+  const self = box.kind === 'inline-root' ? 'auto' : box.style.alignSelf;
+  const align = self === 'auto' ? container.style.alignItems : self;
+  // `start` and `end` are of the writing mode, `flex-start` and `flex-end` of the container.
+  if (align === 'start') return axes.flipCross ? 'flex-end' : 'flex-start';
+  if (align === 'end') return axes.flipCross ? 'flex-start' : 'flex-end';
+  return align;
+}
+
+function measure(box: Box, container: BlockBox, axes: Axes, ctx: Ctx): Item {
+  const text = box.kind === 'inline-root';
+  const { style } = box;
+  const edges = text ? NO_EDGES : edgesOf(style, axes.width);
+  const margins = text ? NO_MARGINS : marginsOf(style, axes.width);
+  const m = style.margin;
+  const isAuto = (v: LengthOrAuto) => v === 'auto';
+  const auto = text ? NOT_AUTO : { top: isAuto(m.top), right: isAuto(m.right), bottom: isAuto(m.bottom), left: isAuto(m.left) };
+  const align = alignOf(box, container, axes);
+  const xs = margins.left + margins.right;
+  const ys = margins.top + margins.bottom;
+  const seed = {
+    box,
+    margins,
+    auto,
+    edges,
+    align,
+    grow: text ? 0 : style.flexGrow,
+    shrink: text ? 1 : style.flexShrink,
+    mainMargins: axes.row ? xs : ys,
+    crossMargins: axes.row ? ys : xs,
+    innerEdges: axes.row ? edges.x : edges.y,
+  };
+  const base = Math.max(baseSize(seed, axes, ctx), axes.row ? edges.x : edges.y);
+  const limits = text
+    ? { min: 0, max: Number.POSITIVE_INFINITY }
+    : axes.row
+      ? widthLimits(box, axes.main, edges.x, ctx)
+      : heightLimits(style, axes.main, edges.y);
+  const automatic = text || (axes.row ? style.minWidth === 'auto' : style.minHeight === 'auto');
+  const least = automatic ? Math.min(automaticMinimum(seed, axes, limits.max, ctx), limits.max) : limits.min;
+  const min = Math.max(least, axes.row ? edges.x : edges.y);
+  return { ...seed, base, min, max: Math.max(min, limits.max), main: Math.max(min, Math.min(limits.max, base)), result: null };
+}
+
+type Seed = Pick<Item, 'box' | 'margins' | 'auto' | 'edges' | 'align' | 'crossMargins'>;
+
+/** Flex base size (9.2.3). */
+function baseSize(item: Seed, axes: Axes, ctx: Ctx): Pt {
+  const { box } = item;
+  if (box.kind === 'inline-root') return axes.row ? contentSizes(box, null, ctx).max : contentHeight(item, axes, ctx);
+  const { style } = box;
+  const edges = axes.row ? item.edges.x : item.edges.y;
+  const written = style.flexBasis === 'auto' ? (axes.row ? style.width : style.height) : style.flexBasis;
+  if (written !== 'content' && isLength(written)) {
+    const length = resolveDefinite(written, axes.main);
+    if (length !== null) return toBorderBox(length, style, edges);
+  }
+  const ratio = box.kind === 'replaced' ? pictureRatio(box) : style.aspectRatio === 'auto' ? null : style.aspectRatio;
+  const cross = ratio === null ? null : definiteCross(item, axes);
+  if (ratio !== null && cross !== null) return transfer(item, ratio, cross, axes);
+  if (!axes.row) return contentHeight(item, axes, ctx);
+  if (written === 'min-content') return contentSizes(box, null, ctx).min + edges;
+  const height = cross === null ? definiteCross(item, axes) : cross;
+  return contentSizes(box, height === null ? null : Math.max(0, height - item.edges.y), ctx).max + edges;
+}
+
+/** Main size from the cross size by a ratio. */
+function transfer(item: Seed, ratio: number, cross: Pt, axes: Axes): Pt {
+  const { box, edges } = item;
+  if (box.kind !== 'replaced') {
+    return axes.row ? ratioWidth(box.style, ratio, cross, edges) : ratioHeight(box.style, ratio, cross, edges);
+  }
+  return axes.row ? (cross - edges.y) * ratio + edges.x : (cross - edges.x) / ratio + edges.y;
+}
+
+/** Border-box cross size that is definite before the lines are known: written, or stretched in a single line (9.8). */
+export function definiteCross(item: Seed, axes: Axes): Pt | null {
+  const { style } = item.box;
+  const size = axes.row ? style.height : style.width;
+  const edges = axes.row ? item.edges.y : item.edges.x;
+  const limit = (v: Pt) => {
+    if (!axes.row) return v;
+    const l = heightLimits(style, axes.cross, edges);
+    return Math.max(l.min, Math.min(l.max, v));
+  };
+  if (item.box.kind !== 'inline-root' && isLength(size)) {
+    const length = resolveDefinite(size, axes.cross);
+    if (length !== null) return limit(toBorderBox(length, style, edges));
+  }
+  return stretches(item, axes) && axes.cross !== null && !axes.wraps ? limit(Math.max(edges, axes.cross - item.crossMargins)) : null;
+}
+
+/** `align-self: stretch` has its way: the cross size is auto and so is no cross margin. */
+export function stretches(item: Seed, axes: Axes): boolean {
+  if (item.align !== 'stretch') return false;
+  if (item.box.kind === 'inline-root') return true;
+  const { style } = item.box;
+  return axes.row
+    ? style.height === 'auto' && !item.auto.top && !item.auto.bottom
+    : style.width === 'auto' && !item.auto.left && !item.auto.right;
+}
+
+/** The space of an item of which no main size is imposed. */
+export function itemSpace(item: Seed, axes: Axes): Space {
+  const cross = axes.row ? null : definiteCross(item, axes);
+  const stretched = !axes.row && stretches(item, axes) && cross !== null ? cross : null;
+  return {
+    width: axes.width,
+    height: axes.height,
+    fixedWidth: stretched,
+    fixedHeight: null,
+    shrink: true,
+    independent: true,
+    indefinite: false,
+  };
+}
+
+/** Height of a column's item by its content: as if its height were auto. */
+function contentHeight(item: Seed, axes: Axes, ctx: Ctx): Pt {
+  const { box } = item;
+  const space = itemSpace(item, axes);
+  if (box.kind === 'inline-root') return layout(box, { ...space, fixedWidth: space.fixedWidth ?? inlineWidth(box, axes, ctx) }, ctx).fragment.height;
+  // A written height must not count here: it is measured indefinite, which only a box without one can be.
+  const auto: Box = box.style.height === 'auto' ? box : autoHeight(box);
+  return layout(auto, space, ctx).fragment.height;
+}
+
+export function inlineWidth(box: Box, axes: Axes, ctx: Ctx): Pt {
+  const s = contentSizes(box, null, ctx);
+  return Math.min(Math.max(s.min, axes.width), s.max);
+}
+
+const autoHeights = new WeakMap<Box, Box>();
+
+/** The same box with `height: auto`; one object a box, so that its layouts are found again. */
+function autoHeight<T extends Exclude<Box, { kind: 'inline-root' }>>(box: T): T {
+  const known = autoHeights.get(box);
+  if (known) return known as T;
+  const made = { ...box, style: { ...box.style, height: 'auto' as const } };
+  autoHeights.set(box, made);
+  return made;
+}
+
+/** Content-based minimum size (4.5). */
+function automaticMinimum(item: Seed, axes: Axes, max: Pt, ctx: Ctx): Pt {
+  const { box, edges } = item;
+  if (box.kind === 'inline-root') return axes.row ? contentSizes(box, null, ctx).min : contentHeight(item, axes, ctx);
+  const { style } = box;
+  if (style.overflow === 'hidden') return 0;
+  const ratio = box.kind === 'replaced' ? pictureRatio(box) : style.aspectRatio === 'auto' ? null : style.aspectRatio;
+  const cross = definiteCross(item, axes);
+  const transferred = ratio !== null && cross !== null ? transfer(item, ratio, cross, axes) : null;
+  const written = axes.row ? style.width : style.height;
+  const length = isLength(written) ? resolveDefinite(written, axes.main) : null;
+  const specified = length === null ? null : toBorderBox(length, style, axes.row ? edges.x : edges.y);
+  if (specified === 0) return 0;
+  const content = box.kind === 'replaced' && transferred !== null ? transferred : contentMinimum(item, axes, ctx);
+  if (specified !== null) return Math.min(specified, content);
+  if (box.kind === 'replaced' && transferred !== null) return Math.min(transferred, max);
+  return content;
+}
+
+function contentMinimum(item: Seed, axes: Axes, ctx: Ctx): Pt {
+  const { box, edges } = item;
+  if (axes.row) {
+    if (box.kind === 'replaced') return borderContribution(box, axes.cross, ctx).max;
+    return contentSizes(box, null, ctx).min + edges.x;
+  }
+  const fit = box.kind === 'block' ? fitScales(box) : null;
+  // Fitted text yields down to its smallest size.
+  if (fit && box.kind === 'block') return contentHeight({ ...item, box: unfitted(box) }, axes, ctx.at(fit.min));
+  return contentHeight(item, axes, ctx);
+}
+
+const unfittedBoxes = new WeakMap<BlockBox, BlockBox>();
+
+function unfitted(box: BlockBox): BlockBox {
+  const known = unfittedBoxes.get(box);
+  if (known) return known;
+  const made: BlockBox = { ...box, style: { ...box.style, fit: null } };
+  unfittedBoxes.set(box, made);
+  return made;
+}

@@ -1,0 +1,70 @@
+import type { Pt } from '../../core/geometry.ts';
+import type { ComputedStyle, ContentSize, LengthOrAuto, LengthPercentage, Sides } from '../types.ts';
+
+export const isLength = (v: ContentSize | 'none' | 'content'): v is LengthPercentage => typeof v === 'object';
+
+export const resolve = (v: LengthPercentage, base: Pt): Pt => v.pt + (v.percent / 100) * base;
+
+/** null where a percentage has nothing to refer to. */
+export const resolveDefinite = (v: LengthPercentage, base: Pt | null): Pt | null =>
+  v.percent === 0 ? v.pt : base === null ? null : resolve(v, base);
+
+/** Used padding and border. `x` and `y` are the sums on each axis. */
+export interface Edges {
+  readonly padding: Sides<Pt>;
+  readonly border: Sides<Pt>;
+  readonly left: Pt;
+  readonly top: Pt;
+  readonly bottom: Pt;
+  readonly x: Pt;
+  readonly y: Pt;
+}
+
+const ZERO: Sides<Pt> = { top: 0, right: 0, bottom: 0, left: 0 };
+export const NO_EDGES: Edges = { padding: ZERO, border: ZERO, left: 0, top: 0, bottom: 0, x: 0, y: 0 };
+
+/** Percentages of padding, on all four sides, refer to the containing block's width (CSS 2.1, 8.4). */
+export function edgesOf(style: ComputedStyle, base: Pt): Edges {
+  const p = style.padding;
+  const padding = {
+    top: Math.max(0, resolve(p.top, base)),
+    right: Math.max(0, resolve(p.right, base)),
+    bottom: Math.max(0, resolve(p.bottom, base)),
+    left: Math.max(0, resolve(p.left, base)),
+  };
+  const b = style.border;
+  const border = {
+    top: b.top.style === 'none' ? 0 : b.top.width,
+    right: b.right.style === 'none' ? 0 : b.right.width,
+    bottom: b.bottom.style === 'none' ? 0 : b.bottom.width,
+    left: b.left.style === 'none' ? 0 : b.left.width,
+  };
+  return madeEdges(padding, border);
+}
+
+export function madeEdges(padding: Sides<Pt>, border: Sides<Pt>): Edges {
+  const left = padding.left + border.left;
+  const top = padding.top + border.top;
+  const bottom = padding.bottom + border.bottom;
+  return { padding, border, left, top, bottom, x: left + padding.right + border.right, y: top + bottom };
+}
+
+const margin = (v: LengthOrAuto, base: Pt): Pt => (v === 'auto' ? 0 : resolve(v, base));
+
+/** Used margins, `auto` as 0. Percentages refer to the containing block's width. */
+export function marginsOf(style: ComputedStyle, base: Pt): Sides<Pt> {
+  const m = style.margin;
+  return { top: margin(m.top, base), right: margin(m.right, base), bottom: margin(m.bottom, base), left: margin(m.left, base) };
+}
+
+/** A width or height as written, to the border box. */
+export const toBorderBox = (size: Pt, style: ComputedStyle, edges: Pt): Pt =>
+  style.boxSizing === 'border-box' ? Math.max(size, edges) : Math.max(0, size) + edges;
+
+/** min-* and max-* as border-box lengths; where both cannot be, min wins (CSS 2.1, 10.4). */
+export interface Limits {
+  readonly min: Pt;
+  readonly max: Pt;
+}
+
+export const clamp = (v: Pt, limits: Limits): Pt => Math.max(limits.min, Math.min(limits.max, v));

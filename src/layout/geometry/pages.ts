@@ -1,0 +1,154 @@
+import type { Pt, Size } from '../../core/geometry.ts';
+import { error } from '../../core/diagnostics.ts';
+import type { BlockBox, Box, Fragment, LayoutServices, PageStyle } from '../types.ts';
+import { type Containing, layoutAbsolute, placeAbsolutes } from './absolute.ts';
+import { breakBefore, type Forced, forcedOf, hasForcedBreak, type Outcome, PERFECT, type Room, type Token } from './breaks.ts';
+import { layoutBroken } from './broken.ts';
+import { type Ctx, openContext } from './context.ts';
+import type { InlinePort } from './inline-port.ts';
+import { layout } from './layout.ts';
+import { marginsOf } from './lengths.ts';
+import { layoutMarginBoxes } from './margin-boxes.ts';
+import { reportOverflow } from './overflow.ts';
+import { type Pending, placed, type Space } from './space.ts';
+import { crossPosition } from './used-size.ts';
+
+export interface Pages {
+  /** Of every page; trimmed. */
+  readonly size: Size;
+  /** What `@page` says of the page with this index, from 0. */
+  styleOf(index: number): PageStyle;
+}
+
+/** One page laid out. Coordinates: origin at the trim box's top left. */
+export interface LaidPage {
+  /** The root's part on this page. */
+  readonly fragment: Fragment;
+  readonly style: PageStyle;
+  /** In the order of css-page-3, 5.1, clockwise from the top left corner. */
+  readonly marginBoxes: readonly Fragment[];
+}
+
+/** More pages than any piece has: a guard. */
+const MOST_PAGES = 2000;
+
+/** Breaks a document into pages. Every complaint of geometry goes to `services.report`. */
+export function layoutPages(box: BlockBox, pages: Pages, services: LayoutServices, port: InlinePort): { readonly pages: readonly LaidPage[] } {
+  const ctx = openContext(services, port);
+  const tall = new Set<Box>();
+  const drafts = breakPages(box, pages, ctx, tall);
+  const fixed = drafts.flatMap((d) => d.fixed);
+  const laid = drafts.map(({ draft, style, area }, index): LaidPage => {
+    const fragment = fixed.length === 0 ? draft : withFixed(draft, fixed, area, index, ctx);
+    return { fragment, style, marginBoxes: layoutMarginBoxes(style, pages.size, { index, count: drafts.length, lang: box.lang }, ctx) };
+  });
+  for (const b of tall) {
+    services.report(
+      error('box-taller-than-page', `${nameOf(b)} is taller than a page and cannot be broken over pages.`, {
+        span: b.source,
+        hint: 'Make it lower, or use block layout for what may go on on the next page.',
+      }),
+    );
+  }
+  reportOverflow(laid, pages.size, services, ctx);
+  return { pages: laid };
+}
+
+export const nameOf = (b: Box): string => (b.element ? `<${b.element.tag}>` : 'A box');
+
+interface Draft {
+  readonly draft: Fragment;
+  readonly style: PageStyle;
+  /** The page area, relative to the root fragment. */
+  readonly area: Containing;
+  readonly fixed: readonly Pending[];
+}
+
+function breakPages(box: BlockBox, pages: Pages, ctx: Ctx, tall: Set<Box>): Draft[] {
+  const drafts: Draft[] = [];
+  let token: Token | null = null;
+  let forced: Forced | null = sided(breakBefore(box));
+  for (let index = 0; index < MOST_PAGES; index++) {
+    const style = pages.styleOf(index);
+    const { margin } = style;
+    const width = Math.max(0, pages.size.width - margin.left - margin.right);
+    const height = Math.max(0, pages.size.height - margin.top - margin.bottom);
+    const space: Space = { width, height, fixedWidth: null, fixedHeight: null, shrink: false, independent: true, indefinite: false };
+    const margins = marginsOf(box.style, width);
+    const top = token ? 0 : margins.top;
+    // Page 1 is a right-hand page (css-page-3, 3.1); a wrong side stays blank.
+    const blank = (forced === 'left' && index % 2 === 0) || (forced === 'right' && index % 2 === 1);
+    const outcome: Extract<Outcome, { kind: 'part' }> = blank
+      ? { kind: 'part', result: { ...EMPTY, fragment: blankFragment(box, width) }, token }
+      : fillPage(box, space, token, forced, { left: height - top, page: height, tall }, ctx);
+    const { fragment } = outcome.result;
+    const x = crossPosition(box.style, margins, fragment.width, width, box.style.direction === 'rtl');
+    const area: Containing = { x: -x, y: -top, width, height };
+    const absolute = outcome.result.pending.filter((p) => p.box.style.position === 'absolute');
+    const made = absolute.length > 0 ? placeAbsolutes(fragment, absolute, area, ctx) : { fragment, pending: [] };
+    const fixed = [...outcome.result.pending.filter((p) => p.box.style.position === 'fixed'), ...made.pending];
+    drafts.push({ draft: placed(made.fragment, margin.left + x, margin.top + top), style, area, fixed });
+    if (blank) {
+      forced = null;
+      continue;
+    }
+    token = outcome.token;
+    if (!token) return drafts;
+    forced = forcedOf(token);
+  }
+  ctx.services.report(
+    error('too-many-pages', `The document has more than ${MOST_PAGES} pages.`, {
+      span: box.source,
+      hint: 'Perhaps a page has so large margins that nothing fits between them.',
+    }),
+  );
+  return drafts;
+}
+
+const sided = (value: string): Forced | null => (value === 'left' || value === 'right' ? value : null);
+
+const EMPTY = { top: { positive: 0, negative: 0 }, bottom: { positive: 0, negative: 0 }, through: true, pending: [] };
+
+function blankFragment(box: BlockBox, width: Pt): Fragment {
+  const none = { top: 0, right: 0, bottom: 0, left: 0 };
+  return { box, x: 0, y: 0, width, height: 0, padding: none, border: none, children: [], continued: true, continues: true };
+}
+
+/** One page's part, by the strictest rules under which something fits. */
+function fillPage(
+  box: BlockBox,
+  space: Space,
+  token: Token | null,
+  forced: Forced | null,
+  page: { left: Pt; page: Pt; tall: Set<Box> },
+  ctx: Ctx,
+): Extract<Outcome, { kind: 'part' }> {
+  if (!token) {
+    const whole = layout(box, space, ctx);
+    if (!hasForcedBreak(box) && whole.fragment.height <= page.left + 1e-6) return { kind: 'part', result: whole, token: null };
+  }
+  for (let level = PERFECT; level >= 0; level--) {
+    const room: Room = {
+      left: page.left,
+      page: page.page,
+      atTop: true,
+      truncate: token !== null && forced === null,
+      level,
+      tooTall: (b) => page.tall.add(b),
+    };
+    const outcome = layoutBroken(box, space, room, token, ctx);
+    if (outcome.kind === 'part') return outcome;
+  }
+  // Unreachable by the rules above; the whole on one page is the safe answer, and its overflow is reported.
+  return { kind: 'part', result: layout(box, space, ctx), token: null };
+}
+
+/** Fixed boxes stand on every page (CSS 2.1, 9.6.1); after the first they are decoration. */
+function withFixed(fragment: Fragment, fixed: readonly Pending[], area: Containing, index: number, ctx: Ctx): Fragment {
+  const made = fixed.map((p) => {
+    const f = layoutAbsolute(p, area, ctx).fragment;
+    return index === 0 ? f : { ...f, repeated: true };
+  });
+  return { ...fragment, children: [...fragment.children, ...made] };
+}
+

@@ -1,0 +1,151 @@
+import type { Pt } from '../../core/geometry.ts';
+import type { BlockBox, Box, ComputedStyle } from '../types.ts';
+import type { Ctx } from './context.ts';
+import { fitScales } from './fit-scales.ts';
+import { edgesOf, isLength, type Limits, marginsOf, resolveDefinite, toBorderBox } from './lengths.ts';
+import { replacedContent } from './replaced.ts';
+import { isOutOfFlow } from './space.ts';
+import { tableSizes } from './table-columns.ts';
+
+/** min-content and max-content width (CSS Sizing 3, 2.1). */
+export interface Sizes {
+  readonly min: Pt;
+  readonly max: Pt;
+}
+
+const NONE: Sizes = { min: 0, max: 0 };
+
+/** Of the content box. `height`: definite content height of the box itself, for percentages inside; null: none. */
+export function contentSizes(box: Box, height: Pt | null, ctx: Ctx): Sizes {
+  const known = ctx.sizes.get(box);
+  const hit = known?.find((k) => k.height === height);
+  if (hit) return hit.sizes;
+  const sizes = computeSizes(box, height, ctx);
+  if (known) known.push({ height, sizes });
+  else ctx.sizes.set(box, [{ height, sizes }]);
+  return sizes;
+}
+
+function computeSizes(box: Box, height: Pt | null, ctx: Ctx): Sizes {
+  if (box.kind === 'inline-root') return ctx.port.inlineContentSizes(box, ctx.inline);
+  if (box.kind === 'replaced') {
+    const { width } = replacedContent(box, { width: null, height }, null);
+    return { min: width, max: width };
+  }
+  const fit = fitScales(box);
+  if (!fit) return containerSizes(box, height, ctx);
+  // Fitted text can be as narrow as at its smallest and wants the room of its largest.
+  const small = containerSizes(box, height, ctx.at(fit.min));
+  const large = containerSizes(box, height, ctx.at(fit.max));
+  return { min: Math.min(small.min, large.min), max: Math.max(small.max, large.max) };
+}
+
+function containerSizes(box: BlockBox, height: Pt | null, ctx: Ctx): Sizes {
+  const { display } = box.style;
+  if (display === 'table') return tableSizes(box, ctx);
+  const row = (display === 'flex' || display === 'inline-flex') && box.style.flexDirection.startsWith('row');
+  const inFlow = box.children.filter((c) => !isOutOfFlow(c));
+  if (inFlow.length === 0) return NONE;
+  let min = 0;
+  let max = 0;
+  for (const child of inFlow) {
+    const c = outerContribution(child, height, ctx);
+    if (!row) {
+      min = Math.max(min, c.min);
+      max = Math.max(max, c.max);
+    } else {
+      min = box.style.flexWrap === 'nowrap' ? min + c.min : Math.max(min, c.min);
+      max += c.max;
+    }
+  }
+  if (!row) return { min, max: Math.max(min, max) };
+  const gaps = box.style.columnGap.pt * (inFlow.length - 1);
+  const least = box.style.flexWrap === 'nowrap' ? min + gaps : min;
+  return { min: least, max: Math.max(least, max + gaps) };
+}
+
+/** What the box adds to its container's content sizes: its margin box, by its own width, min- and max-width (CSS Sizing 3, 5.1). */
+export function outerContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes {
+  if (box.kind === 'inline-root') return contentSizes(box, null, ctx);
+  const { min, max } = borderContribution(box, height, ctx);
+  const m = marginsOf(box.style, 0);
+  return { min: Math.max(0, min + m.left + m.right), max: Math.max(0, max + m.left + m.right) };
+}
+
+/** The same of the border box. */
+export function borderContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes {
+  if (box.kind === 'inline-root') return contentSizes(box, null, ctx);
+  const { style } = box;
+  const edges = edgesOf(style, 0);
+  if (box.kind === 'replaced') {
+    const { width } = replacedContent(box, { width: null, height }, null);
+    // A percentage of what is being computed makes a picture compressible (CSS Sizing 3, 5.2.2).
+    const soft =
+      (isLength(style.width) && style.width.percent !== 0) || (isLength(style.maxWidth) && style.maxWidth.percent !== 0);
+    return { min: soft ? edges.x : width + edges.x, max: width + edges.x };
+  }
+  const limits = widthLimits(box, null, edges.x, ctx);
+  const sizes = preferred(box, height, edges, ctx);
+  const bound = (v: Pt) => Math.max(limits.min, Math.min(limits.max, v));
+  return { min: bound(sizes.min), max: bound(sizes.max) };
+}
+
+function preferred(box: BlockBox, height: Pt | null, edges: ReturnType<typeof edgesOf>, ctx: Ctx): Sizes {
+  const { style } = box;
+  const inner = ownHeight(style, height, edges.y);
+  if (isLength(style.width) && style.width.percent === 0) {
+    const width = toBorderBox(style.width.pt, style, edges.x);
+    if (style.display !== 'table') return { min: width, max: width };
+    const least = contentSizes(box, null, ctx).min + edges.x;
+    return { min: Math.max(width, least), max: Math.max(width, least) };
+  }
+  if (inner !== null && style.aspectRatio !== 'auto' && style.width === 'auto') {
+    const width = ratioWidth(style, style.aspectRatio, inner + edges.y, edges);
+    return { min: width, max: width };
+  }
+  const content = contentSizes(box, inner, ctx);
+  if (style.width === 'min-content') return { min: content.min + edges.x, max: content.min + edges.x };
+  if (style.width === 'max-content') return { min: content.max + edges.x, max: content.max + edges.x };
+  return { min: content.min + edges.x, max: content.max + edges.x };
+}
+
+/** Definite content height that a style gives by itself. */
+function ownHeight(style: ComputedStyle, base: Pt | null, edges: Pt): Pt | null {
+  if (!isLength(style.height)) return null;
+  const v = resolveDefinite(style.height, base);
+  return v === null ? null : Math.max(0, toBorderBox(v, style, edges) - edges);
+}
+
+/** Border-box width that `aspect-ratio` gives to a border-box height. The ratio is of the box that `box-sizing` names (CSS Sizing 4, 5.1). */
+export function ratioWidth(style: ComputedStyle, ratio: number, height: Pt, edges: { readonly x: Pt; readonly y: Pt }): Pt {
+  return style.boxSizing === 'border-box' ? Math.max(height * ratio, edges.x) : Math.max(0, height - edges.y) * ratio + edges.x;
+}
+
+export function ratioHeight(style: ComputedStyle, ratio: number, width: Pt, edges: { readonly x: Pt; readonly y: Pt }): Pt {
+  return style.boxSizing === 'border-box' ? Math.max(width / ratio, edges.y) : Math.max(0, width - edges.x) / ratio + edges.y;
+}
+
+/** min-width and max-width of the border box; `auto` is 0 here (flex and ratios know their own automatic minimum). */
+export function widthLimits(box: Box, base: Pt | null, edges: Pt, ctx: Ctx): Limits {
+  const { style } = box;
+  const one = (v: ComputedStyle['maxWidth'], none: Pt): Pt => {
+    if (v === 'auto' || v === 'none' || v === 'fit-content') return none;
+    if (isLength(v)) {
+      const length = resolveDefinite(v, base);
+      return length === null ? none : toBorderBox(length, style, edges);
+    }
+    const sizes = contentSizes(box, null, ctx);
+    return edges + (v === 'min-content' ? sizes.min : sizes.max);
+  };
+  return { min: Math.max(edges, one(style.minWidth, edges)), max: one(style.maxWidth, Number.POSITIVE_INFINITY) };
+}
+
+/** min-height and max-height of the border box; percentages of an indefinite height are as if not written (CSS 2.1, 10.7). */
+export function heightLimits(style: ComputedStyle, base: Pt | null, edges: Pt): Limits {
+  const one = (v: ComputedStyle['maxHeight'], none: Pt): Pt => {
+    if (!isLength(v)) return none;
+    const length = resolveDefinite(v, base);
+    return length === null ? none : toBorderBox(length, style, edges);
+  };
+  return { min: Math.max(edges, one(style.minHeight, edges)), max: one(style.maxHeight, Number.POSITIVE_INFINITY) };
+}

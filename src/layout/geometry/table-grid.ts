@@ -1,0 +1,89 @@
+import type { BlockBox, Box } from '../types.ts';
+import { isOutOfFlow } from './space.ts';
+
+export interface Cell {
+  readonly box: BlockBox;
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+}
+
+export interface Row {
+  /** null: an anonymous row. */
+  readonly box: BlockBox | null;
+  /** The row group; null: none. */
+  readonly group: BlockBox | null;
+  readonly cells: readonly Cell[];
+}
+
+/** The cells of a table on their grid (CSS 2.1, 17.5; HTML, 4.9.12.1). Header groups come first, footer groups last, wherever they are written. */
+export interface Grid {
+  readonly rows: readonly Row[];
+  readonly columns: number;
+  /** How many rows at the start are of a header group: they are repeated on each page. */
+  readonly headRows: number;
+  readonly captions: readonly BlockBox[];
+}
+
+const grids = new WeakMap<BlockBox, Grid>();
+
+/** Depends on the box alone, so it is kept with it. */
+export function gridOf(table: BlockBox): Grid {
+  const known = grids.get(table);
+  if (known) return known;
+  const grid = buildGrid(table);
+  grids.set(table, grid);
+  return grid;
+}
+
+function buildGrid(table: BlockBox): Grid {
+  const blocks = table.children.filter((c): c is BlockBox => c.kind === 'block' && !isOutOfFlow(c));
+  const is = (display: BlockBox['style']['display']) => (b: BlockBox) => b.style.display === display;
+  // Only the first header group and the first footer group are what they say (CSS 2.1, 17.2).
+  const head = blocks.find(is('table-header-group'));
+  const foot = blocks.find(is('table-footer-group'));
+  const captions = blocks.filter(is('table-caption'));
+  const body = blocks.filter((b) => b !== head && b !== foot && !captions.includes(b));
+  const sources = [...(head ? [head] : []), ...body, ...(foot ? [foot] : [])];
+  const raw: { box: BlockBox | null; group: BlockBox | null; cells: readonly Box[] }[] = [];
+  for (const b of sources) {
+    if (b.style.display === 'table-row') raw.push({ box: b, group: null, cells: b.children });
+    else if (b.style.display.endsWith('-group')) {
+      for (const r of b.children) {
+        if (isOutOfFlow(r) || r.kind !== 'block') continue;
+        if (r.style.display === 'table-row') raw.push({ box: r, group: b, cells: r.children });
+        else raw.push({ box: null, group: b, cells: [r] });
+      }
+    } else raw.push({ box: null, group: null, cells: [b] });
+  }
+  const headRows = head ? raw.filter((r) => r.group === head).length : 0;
+  const { rows, columns } = placeCells(raw);
+  return { rows, columns, headRows, captions };
+}
+
+function placeCells(raw: readonly { box: BlockBox | null; group: BlockBox | null; cells: readonly Box[] }[]) {
+  /** Column → rows below that a spanning cell still covers. */
+  const covered: number[] = [];
+  let columns = 0;
+  const rows = raw.map((r, index): Row => {
+    let column = 0;
+    const cells: Cell[] = [];
+    const sameGroup = raw.slice(index).findIndex((other) => other.group !== r.group);
+    const rowsLeft = sameGroup === -1 ? raw.length - index : sameGroup;
+    for (const box of r.cells) {
+      if (box.kind !== 'block' || isOutOfFlow(box)) continue;
+      while ((covered[column] ?? 0) > 0) column++;
+      const colSpan = Math.max(1, Math.min(1000, box.colSpan ?? 1));
+      const wanted = box.rowSpan ?? 1;
+      const rowSpan = wanted === 0 ? rowsLeft : Math.max(1, Math.min(wanted, rowsLeft));
+      cells.push({ box, row: index, column, rowSpan, colSpan });
+      for (let i = 0; i < colSpan; i++) covered[column + i] = Math.max(covered[column + i] ?? 0, rowSpan);
+      column += colSpan;
+      columns = Math.max(columns, column);
+    }
+    for (let i = 0; i < covered.length; i++) covered[i] = Math.max(0, (covered[i] ?? 0) - 1);
+    return { box: r.box, group: r.group, cells };
+  });
+  return { rows, columns };
+}

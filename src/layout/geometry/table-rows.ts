@@ -1,0 +1,62 @@
+import type { Pt } from '../../core/geometry.ts';
+import type { Ctx } from './context.ts';
+import { layout } from './layout.ts';
+import { isLength, toBorderBox } from './lengths.ts';
+import { cellBaseline, cellBox, cellSpace, cellWidth } from './table.ts';
+import type { TableParts } from './table-columns.ts';
+import type { Cell } from './table-grid.ts';
+
+/**
+ * Heights of the rows and their baselines, from each row's top (CSS 2.1, 17.5.3).
+ * @param room height that the rows together are to have at least
+ */
+export function rowHeights(parts: TableParts, widths: readonly Pt[], room: Pt, ctx: Ctx): { heights: Pt[]; baselines: Pt[] } {
+  const { rows } = parts.grid;
+  const natural = (cell: Cell) =>
+    layout(cellBox(cell, parts), cellSpace(cellWidth(cell, widths, parts.spacing.x), null), ctx).fragment;
+  const heights: Pt[] = [];
+  const baselines: Pt[] = [];
+  rows.forEach((row, r) => {
+    let above = 0;
+    let below = 0;
+    const written = row.box && isLength(row.box.style.height) && row.box.style.height.percent === 0 ? row.box.style.height.pt : 0;
+    let most = written;
+    for (const cell of row.cells) {
+      const f = natural(cell);
+      const aligned = !['top', 'middle', 'bottom'].includes(String(cell.box.style.verticalAlign));
+      if (aligned) above = Math.max(above, cellBaseline(f));
+      if (cell.rowSpan > 1) continue;
+      if (aligned) below = Math.max(below, f.height - cellBaseline(f));
+      most = Math.max(most, f.height, cellHeight(cell, parts));
+    }
+    heights[r] = Math.max(most, row.cells.some((c) => c.rowSpan === 1) ? above + below : 0);
+    baselines[r] = above;
+  });
+  for (const cell of rows.flatMap((r) => r.cells).filter((c) => c.rowSpan > 1).sort((a, b) => a.rowSpan - b.rowSpan)) {
+    const wanted = Math.max(natural(cell).height, cellHeight(cell, parts)) - parts.spacing.y * (cell.rowSpan - 1);
+    grow(heights, cell.row, cell.row + cell.rowSpan, wanted);
+  }
+  grow(heights, 0, heights.length, room);
+  return { heights, baselines };
+}
+
+/** A cell's written height is a least height, of its border box. */
+function cellHeight(cell: Cell, parts: TableParts): Pt {
+  const { style } = cell.box;
+  if (!isLength(style.height) || style.height.percent !== 0) return 0;
+  const box = cellBox(cell, parts);
+  const b = box.style.border;
+  const edges = style.padding.top.pt + style.padding.bottom.pt + b.top.width + b.bottom.width;
+  return toBorderBox(style.height.pt, style, edges);
+}
+
+/** Rows `from`..`to` made `wanted` high together, each by its share. */
+function grow(heights: Pt[], from: number, to: number, wanted: Pt): void {
+  const now = heights.slice(from, to).reduce((a, h) => a + h, 0);
+  const extra = wanted - now;
+  if (extra <= 0 || to <= from) return;
+  for (let r = from; r < to; r++) {
+    const h = heights[r] ?? 0;
+    heights[r] = h + (now > 0 ? (extra * h) / now : extra / (to - from));
+  }
+}

@@ -1,0 +1,266 @@
+import type { Pt } from '../../core/geometry.ts';
+import type { BlockBox, BorderSide, Fragment, Sides } from '../types.ts';
+import { baselinesOf } from './block.ts';
+import type { Ctx } from './context.ts';
+import { layout } from './layout.ts';
+import { type Edges, marginsOf, NO_EDGES } from './lengths.ts';
+import { contentSizes, heightLimits } from './sizes.ts';
+import { type Pending, placed, type Result, type Space } from './space.ts';
+import { strutOf } from './strut.ts';
+import { edgesWith } from './table-borders.ts';
+import { columnWidths, fixedWidths, partsOf, type TableParts } from './table-columns.ts';
+import type { Cell } from './table-grid.ts';
+import { rowHeights } from './table-rows.ts';
+import { knownHeight, usedWidth } from './used-size.ts';
+
+/** A table measured: all that stacking its rows needs, in one piece or by pages. */
+export interface TablePlan {
+  readonly box: BlockBox;
+  readonly parts: TableParts;
+  readonly edges: Edges;
+  readonly margins: Sides<Pt>;
+  readonly width: Pt;
+  readonly widths: readonly Pt[];
+  /** Left edges of the columns, from the left edge of the rows; one more for the end. */
+  readonly lefts: readonly Pt[];
+  readonly heights: readonly Pt[];
+  readonly baselines: readonly Pt[];
+  /** Border-box height of grid and edges. */
+  readonly height: Pt;
+}
+
+export function layoutTable(box: BlockBox, space: Space, ctx: Ctx): Result {
+  const plan = planTable(box, space, ctx);
+  const { edges, parts, margins } = plan;
+  const made = rowFragments(plan, 0, parts.grid.rows.length, edges.top + parts.spacing.y, ctx);
+  const fragment = tableFragment(plan, made.children, plan.height, true, true);
+  const result: Result = {
+    fragment,
+    top: strutOf(margins.top),
+    bottom: strutOf(margins.bottom),
+    through: false,
+    pending: made.pending,
+  };
+  return parts.grid.captions.length === 0 ? result : withCaptions(plan, result, ctx);
+}
+
+export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
+  const parts = partsOf(box, ctx);
+  const { style } = box;
+  const edges = edgesWith(box, parts.borders?.table ?? null, space.width);
+  const margins = marginsOf(style, space.width);
+  const width = tableWidth(box, space, edges, margins, ctx);
+  const { x, y } = parts.spacing;
+  const n = parts.columns.length;
+  const room = Math.max(0, width - edges.x - (n > 0 ? x * (n + 1) : 0));
+  const widths = style.tableLayout === 'fixed' && style.width !== 'auto' ? fixedWidths(parts, room) : columnWidths(parts.columns, room);
+  const lefts = [0];
+  for (const w of widths) lefts.push((lefts[lefts.length - 1] ?? 0) + w + x);
+  const written = knownHeight(style, space, edges);
+  const least = heightLimits(style, space.height, edges.y).min;
+  const rowsRoom = Math.max(written ?? 0, least) - edges.y - (parts.grid.rows.length > 0 ? y * (parts.grid.rows.length + 1) : 0);
+  const { heights, baselines } = rowHeights(parts, widths, Math.max(0, rowsRoom), ctx);
+  const rows = heights.reduce((a, h) => a + h + y, heights.length > 0 ? y : 0);
+  return { box, parts, edges, margins, width, widths, lefts, heights, baselines, height: Math.max(rows + edges.y, written ?? 0, least) };
+}
+
+/** Border-box width (CSS 2.1, 17.5.2): never under the columns' min-content; `auto` shrinks to fit. */
+function tableWidth(box: BlockBox, space: Space, edges: Edges, margins: Sides<Pt>, ctx: Ctx): Pt {
+  const fixedLayout = box.style.tableLayout === 'fixed' && box.style.width !== 'auto';
+  const wanted = usedWidth(box, { ...space, shrink: true }, edges, margins, ctx);
+  if (fixedLayout) return wanted;
+  return Math.max(wanted, contentSizes(box, null, ctx).min + edgesWith(box, null, space.width).x);
+}
+
+export const cellWidth = (cell: Cell, widths: readonly Pt[], spacing: Pt): Pt =>
+  widths.slice(cell.column, cell.column + cell.colSpan).reduce((a, w) => a + w, spacing * (cell.colSpan - 1));
+
+/** The space of a cell: width and, once known, height are the grid's. */
+export function cellSpace(width: Pt, height: Pt | null): Space {
+  return { width, height: null, fixedWidth: width, fixedHeight: height, shrink: false, independent: true, indefinite: true };
+}
+
+/** A cell's box with the collapsed borders as its own, so that block layout needs to know nothing of tables. One object a cell. */
+export function cellBox(cell: Cell, parts: TableParts): BlockBox {
+  if (!parts.borders) return cell.box;
+  let kept = collapsedBoxes.get(parts);
+  if (!kept) {
+    kept = new Map();
+    collapsedBoxes.set(parts, kept);
+  }
+  const known = kept.get(cell);
+  if (known) return known;
+  const made: BlockBox = { ...cell.box, style: { ...cell.box.style, border: parts.borders.cell(cell) } };
+  kept.set(cell, made);
+  return made;
+}
+
+const collapsedBoxes = new WeakMap<TableParts, Map<Cell, BlockBox>>();
+
+/** Rows `from`..`to` as fragments of groups and rows, the first row's top at `top` of the table's border box. */
+export function rowFragments(plan: TablePlan, from: number, to: number, top: Pt, ctx: Ctx): { children: Fragment[]; pending: Pending[]; bottom: Pt } {
+  const { parts, edges, heights, lefts } = plan;
+  const { x: gapX, y: gapY } = parts.spacing;
+  const left = edges.left + (parts.columns.length > 0 ? gapX : 0);
+  const width = Math.max(0, (lefts[lefts.length - 1] ?? 0) - gapX);
+  const children: Fragment[] = [];
+  const pending: Pending[] = [];
+  let y = top;
+  let group: { box: BlockBox; top: Pt; rows: Fragment[] } | null = null;
+  const close = () => {
+    if (!group) return;
+    const last = group.rows[group.rows.length - 1];
+    children.push(bare(group.box, left, group.top, width, last ? last.y + last.height : 0, group.rows));
+    group = null;
+  };
+  for (let r = from; r < to; r++) {
+    const row = parts.grid.rows[r];
+    if (!row) continue;
+    const height = heights[r] ?? 0;
+    const cells: Fragment[] = [];
+    for (const cell of row.cells) {
+      const result = cellFragment(plan, cell, ctx);
+      const cx = lefts[cell.column] ?? 0;
+      cells.push(placed(result.fragment, cx, 0));
+      for (const p of result.pending) pending.push({ ...p, x: p.x + left + cx, y: p.y + y, slot: children.length + 1 });
+    }
+    const current: { box: BlockBox; top: Pt; rows: Fragment[] } | null = group;
+    if (row.group !== (current as { box: BlockBox } | null)?.box) {
+      close();
+      if (row.group) group = { box: row.group, top: y, rows: [] };
+    }
+    const open = group as { box: BlockBox; top: Pt; rows: Fragment[] } | null;
+    if (open) {
+      const at = y - open.top;
+      open.rows.push(...(row.box ? [bare(row.box, 0, at, width, height, cells)] : cells.map((c) => placed(c, c.x, at))));
+    } else children.push(...(row.box ? [bare(row.box, left, y, width, height, cells)] : cells.map((c) => placed(c, left + c.x, y))));
+    y += height + gapY;
+  }
+  close();
+  return { children, pending, bottom: y };
+}
+
+/** Rows and groups have neither padding nor border of their own (CSS 2.1, 17.5.1, 17.6.1). */
+function bare(box: BlockBox, x: Pt, y: Pt, width: Pt, height: Pt, children: readonly Fragment[]): Fragment {
+  const { padding, border } = NO_EDGES;
+  return { box, x, y, width, height, padding, border, children, ...baselinesOf(children) };
+}
+
+function cellFragment(plan: TablePlan, cell: Cell, ctx: Ctx): Result {
+  const { parts, widths, heights } = plan;
+  const width = cellWidth(cell, widths, parts.spacing.x);
+  const height = heights.slice(cell.row, cell.row + cell.rowSpan).reduce((a, h) => a + h, parts.spacing.y * (cell.rowSpan - 1));
+  const box = cellBox(cell, parts);
+  const natural = layout(box, cellSpace(width, null), ctx).fragment;
+  const result = layout(box, cellSpace(width, height), ctx);
+  const room = height - natural.height;
+  const align = box.style.verticalAlign;
+  const shift =
+    align === 'middle' ? room / 2 : align === 'bottom' ? room : align === 'top' ? 0 : (plan.baselines[cell.row] ?? 0) - cellBaseline(natural);
+  const sides = parts.borders?.cell(cell);
+  return { ...result, fragment: dressed(shifted(result.fragment, Math.max(0, Math.min(shift, Math.max(0, room)))), cell.box, sides) };
+}
+
+/** From the cell's top: its first baseline, else the bottom of its content box (CSS 2.1, 17.5.3). */
+export const cellBaseline = (f: Fragment): Pt => f.baseline ?? f.height - f.padding.bottom - f.border.bottom;
+
+function shifted(f: Fragment, by: Pt): Fragment {
+  if (by === 0) return f;
+  const move = (c: Fragment) => (c.box.kind !== 'inline-root' && c.box.style.position === 'absolute' ? c : placed(c, c.x, c.y + by));
+  return {
+    ...f,
+    children: f.children.map(move),
+    ...(f.baseline !== undefined && { baseline: f.baseline + by }),
+    ...(f.lastBaseline !== undefined && { lastBaseline: f.lastBaseline + by }),
+  };
+}
+
+const dressed = (f: Fragment, box: BlockBox, sides: Sides<BorderSide> | undefined): Fragment => (sides ? { ...f, box, borderSides: sides } : f);
+
+/** The table's own fragment around its rows. `first`, `last`: whether its top and bottom edges are here. */
+export function tableFragment(plan: TablePlan, children: readonly Fragment[], height: Pt, first: boolean, last: boolean): Fragment {
+  const { box, edges, parts, width } = plan;
+  const cut = (s: Sides<Pt>): Sides<Pt> => ({ ...s, top: first ? s.top : 0, bottom: last ? s.bottom : 0 });
+  return {
+    box,
+    x: 0,
+    y: 0,
+    width,
+    height,
+    padding: cut(edges.padding),
+    border: cut(edges.border),
+    children,
+    ...baselinesOf(children),
+    ...(parts.borders && { borderSides: parts.borders.table }),
+    ...(!first && { continued: true }),
+    ...(!last && { continues: true }),
+  };
+}
+
+const wrappers = new WeakMap<BlockBox, BlockBox>();
+
+/** The table wrapper box (CSS 2.1, 17.4): holds grid and captions, paints nothing. */
+export function wrapperOf(table: BlockBox): BlockBox {
+  const known = wrappers.get(table);
+  if (known) return known;
+  const { style } = table;
+  const none = { ...style.border.top, width: 0, style: 'none' as const };
+  const made: BlockBox = {
+    kind: 'block',
+    element: null,
+    node: null,
+    lang: table.lang,
+    ...(table.source && { source: table.source }),
+    children: table.children,
+    style: {
+      ...style,
+      display: 'block',
+      backgroundColor: { space: 'srgb', r: 0, g: 0, b: 0, a: 0 },
+      backgrounds: [],
+      border: { top: none, right: none, bottom: none, left: none },
+      opacity: 1,
+      transform: [],
+    },
+  };
+  wrappers.set(table, made);
+  return made;
+}
+
+function withCaptions(plan: TablePlan, table: Result, ctx: Ctx): Result {
+  const children: Fragment[] = [];
+  const pending: Pending[] = [];
+  let y = 0;
+  const put = (r: Result) => {
+    children.push(placed(r.fragment, 0, y));
+    for (const p of r.pending) pending.push({ ...p, y: p.y + y, slot: children.length });
+    y += r.fragment.height;
+  };
+  const captions = (side: 'top' | 'bottom') => {
+    for (const caption of plan.parts.grid.captions) {
+      if (caption.style.captionSide !== side) continue;
+      const m = marginsOf(caption.style, plan.width);
+      const width = Math.max(0, plan.width - m.left - m.right);
+      const r = layout(caption, { ...cellSpace(width, null), width: plan.width }, ctx);
+      y += m.top;
+      put({ ...r, fragment: placed(r.fragment, 0, 0) });
+      y += m.bottom;
+    }
+  };
+  captions('top');
+  put(table);
+  captions('bottom');
+  const { padding, border } = NO_EDGES;
+  const fragment: Fragment = {
+    box: wrapperOf(plan.box),
+    x: 0,
+    y: 0,
+    width: plan.width,
+    height: y,
+    padding,
+    border,
+    children,
+    ...baselinesOf(children),
+  };
+  return { ...table, fragment, pending };
+}
+
