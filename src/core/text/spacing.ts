@@ -28,3 +28,7 @@ export function glyphRange(run: ShapedRun, start: number, end: number): { from: 
   };
   return rtl ? { from: at(end), to: at(start) } : { from: at(start), to: at(end) };
 }
+
+/** Scripts whose letters join: letter spacing would tear them apart (CSS Text 4, 8.2.1), so they take none. */
+const CURSIVE = new Set(['Arab', 'Syrc', 'Mong', 'Nkoo', 'Phag', 'Rohg', 'Mand']);
+export const isCursive = (script: string): boolean => CURSIVE.has(script);

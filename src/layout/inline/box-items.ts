@@ -28,6 +28,8 @@ export function boxItems(
   const done: Extent[] = [];
   let open: Extent[] = [];
   for (const { piece, x, width } of placed) {
+    // White space that hangs is in no box.
+    if (piece.kind === 'text' && piece.hangs) continue;
     const still: Extent[] = [];
     piece.within.forEach((box, depth) => {
       const known = open.find((extent) => extent.box === box);

@@ -1,4 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
+import { isCursive } from '../../core/text/index.ts';
 import type { InlineBox, LineFragment, LineItem } from '../types.ts';
 import { boxItems } from './box-items.ts';
 import type { Measure } from './measure.ts';
@@ -101,7 +102,7 @@ function textItem(
     width,
     size: segment.size * scale,
     // A hyphen is the last on its line: nothing is to be spaced from it.
-    letterSpacing: actualText === undefined ? style.letterSpacing * scale : 0,
+    letterSpacing: actualText === undefined && !isCursive(segment.run.script) ? style.letterSpacing * scale : 0,
     wordSpacing: style.wordSpacing * scale + stretch,
     style,
     content,

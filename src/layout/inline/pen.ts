@@ -1,4 +1,4 @@
-import { isIgnorable, isWordSpace, type MeasuredTextRun } from '../../core/text/index.ts';
+import { isCursive, isIgnorable, isWordSpace, type MeasuredTextRun } from '../../core/text/index.ts';
 import type { TextLeaf } from './types.ts';
 
 /** Pen positions of a paragraph at scale 1: entry i is the advance, in pt, of all text before UTF-16 offset i. */
@@ -17,7 +17,7 @@ export function penOf(text: string, runs: readonly MeasuredTextRun[], texts: rea
     const style = texts[next]?.item.style;
     const { length } = run.text;
     if (style && (style.letterSpacing !== 0 || style.wordSpacing !== 0)) {
-      const extra = spacingBefore(run, style.letterSpacing, style.wordSpacing);
+      const extra = spacingBefore(run, isCursive(run.script) ? 0 : style.letterSpacing, style.wordSpacing);
       for (let i = 0; i < length; i++) pen[start + i] = base + (run.pen[i] ?? 0) * factor + (extra[i] ?? 0);
       base += (run.pen[length] ?? 0) * factor + (extra[length] ?? 0);
     } else {

@@ -340,3 +340,14 @@ describe('properties', () => {
 });
 
 it('faces of the tests are there', () => expect(face('Fira Sans', 700).name).toBe('FiraSans-Bold'));
+
+describe('inline boxes in text of both directions', () => {
+  it('keep their edges at the left and right ends of their content', () => {
+    const { lines } = lay(['abc ', [{ padding: sides(0, 4) }, 'to: שלום 12'], ' d'], 300);
+    const box = lines[0]!.items.find((item) => item.kind === 'box')!;
+    const inside = textsOf(lines[0]!).filter((item) => item.within.length > 0);
+    expect(Math.min(...inside.map(({ x }) => x))).toBeCloseTo(box.x + 4, 6);
+    expect(Math.max(...inside.map(({ x, width }) => x + width))).toBeCloseTo(box.x + (box as { width: number }).width - 4, 6);
+    expect(lines[0]!.items.filter((item) => item.kind === 'box')).toHaveLength(1);
+  });
+});
