@@ -102,7 +102,9 @@ export function findMentions(text: string, lang: string): readonly Mention[] {
   const take = (start: number, end: number): void => {
     rest = rest.slice(0, start) + '\u0001'.repeat(end - start) + rest.slice(end);
   };
-  for (const pattern of patterns.dates) {
+  // Most texts have no figure in them, and so no date and no time.
+  const figures = /\d/.test(text);
+  for (const pattern of figures ? patterns.dates : []) {
     for (const match of rest.matchAll(pattern)) {
       const found = dateMentions(match, language);
       if (found.length === 0) continue;
@@ -116,7 +118,7 @@ export function findMentions(text: string, lang: string): readonly Mention[] {
     if (weekday !== undefined)
       mentions.push({ kind: 'weekday', weekday, start: match.index, end: match.index + match[0].length });
   }
-  for (const match of rest.matchAll(patterns.time)) mentions.push(...timeMentions(match, language));
+  if (figures) for (const match of rest.matchAll(patterns.time)) mentions.push(...timeMentions(match, language));
   return mentions.sort((a, b) => a.start - b.start);
 }
 

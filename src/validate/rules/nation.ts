@@ -7,6 +7,8 @@ import { entryOf, nodeAt, spanWithin } from '../../core/written/node.ts';
 import { LANGUAGE_TAG } from '../../core/written/scalars.ts';
 
 function isTimezone(name: string): boolean {
+  if (Intl.supportedValuesOf('timeZone').includes(name)) return true;
+  // Older names of zones are not listed, but known.
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return /^[A-Z]/.test(name) && name.includes('/');
