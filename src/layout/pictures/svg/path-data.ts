@@ -71,8 +71,21 @@ export class NumberScanner {
   }
 }
 
+/** Paths read so far: libraries have the same shapes in other colours. Emptied when full. */
+const known = new Map<string, ParsedPath>();
+const MAX_KNOWN = 5000;
+
 /** `d` of a path (SVG 2, 9.3): absolute moves, lines and cubic curves. */
 export function parsePathData(d: string): ParsedPath {
+  const before = known.get(d);
+  if (before) return before;
+  const parsed = readPathData(d);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(d, parsed);
+  return parsed;
+}
+
+function readPathData(d: string): ParsedPath {
   const scanner = new NumberScanner(d);
   const segments: PathSegment[] = [];
   let command = '';
