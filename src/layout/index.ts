@@ -12,7 +12,7 @@ import { drawingGroup } from './display/drawing.ts';
 import { displayPages } from './display/index.ts';
 import { parseHtml } from './dom/index.ts';
 import { type LaidPage, layoutPages } from './geometry/index.ts';
-import { inlineContentSizes, layoutInline } from './inline/index.ts';
+import { inlineContentSizes, layoutInline, reportLongWords } from './inline/index.ts';
 import { openPictures, type PictureSource, pictureRequests } from './pictures/index.ts';
 import type { ElementNode, Picture } from './types.ts';
 
@@ -58,6 +58,7 @@ export async function layoutGeometry(
     { facesFor: desk.facesFor, report },
     { layoutInline, inlineContentSizes },
   );
+  for (const { fragment } of pages) reportLongWords(fragment, { facesFor: desk.facesFor, report });
   tree.diagnostics.forEach(report);
   return { root: parsed.root, tree, pages, pictures, structure: boxes.structure };
 }

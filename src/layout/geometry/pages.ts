@@ -50,7 +50,7 @@ export function layoutPages(box: BlockBox, pages: Pages, services: LayoutService
       }),
     );
   }
-  reportOverflow(laid, pages.size, services, ctx);
+  reportOverflow(laid, pages.size, services);
   return { pages: laid };
 }
 
