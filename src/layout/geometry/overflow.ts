@@ -62,7 +62,8 @@ const outside = (inner: Rect, outer: Rect): Pt =>
     inner.y + inner.height - outer.y - outer.height,
   );
 
-const below = (inner: Rect, outer: Rect): Pt => Math.max(0, inner.y + inner.height - outer.y - outer.height);
+/** Under a box that hides nothing, a descender that hangs out is no loss: a line is out when its baseline is. */
+const below = (baseline: Pt, outer: Rect): Pt => Math.max(0, baseline - outer.y - outer.height);
 
 /**
  * Complains of text that leaves a box of fixed height, or the page. Decoration may do both. Words too wide for their column are told by the inline
@@ -85,7 +86,7 @@ export function reportOverflow(pages: readonly { readonly fragment: Fragment }[]
     for (let i = frames.length - 1; i >= 0; i--) {
       const frame = frames[i];
       if (!frame) continue;
-      const out = frame.hides ? outside(ink, frame.rect) : below(ink, frame.rect);
+      const out = frame.hides ? outside(ink, frame.rect) : below(y + item.y, frame.rect);
       if (out > TOLERANCE) {
         lose(frame.fragment.box, item, out);
         return;
