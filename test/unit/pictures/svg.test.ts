@@ -105,6 +105,47 @@ describe('paint', () => {
   });
 });
 
+describe('style elements', () => {
+  const path = '<path id="p" class="a" d="M0 0h5v5z"/>';
+
+  it.each([
+    '/* { */ .a { fill: red } /* } */',
+    '<![CDATA[ .a{fill:red;} ]]>',
+    '.b, path.a { fill: red; /* ; */ stroke: none }',
+    '#p{fill:red}.a{fill:blue}path{fill:green}',
+    '*{fill:blue}.a{fill:red',
+    '.a{}.a{fill:red}',
+  ])('%s', (css) => {
+    const drawn = drawInside(`<style>${css}</style>${path}`);
+    expect(drawn.diagnostics).toEqual([]);
+    expect(onlyPath(drawn.drawing.shapes).fill).toEqual({ kind: 'color', color: RED });
+  });
+
+  it.each([
+    ['@import url(x.css); .a{fill:red}', 'svg-unsupported: @import url(x.css);'],
+    ['.a{fill:red} .b:hover, .a {fill:red}', 'svg-unsupported: .b:hover'],
+    ['.a{fill:red} what', 'svg-unsupported: what'],
+    ['.a{fill:red;nonsense}', 'svg-unsupported: nonsense'],
+    ['.a{fill:red;transition:all 1s}', 'svg-unsupported: transition:all 1s'],
+  ])('%s is marked', (css, expected) => {
+    const drawn = drawInside(`<style>${css}</style>${path}`);
+    expect(marked(drawn)).toEqual([expected]);
+    expect(onlyPath(drawn.drawing.shapes).fill).toEqual({ kind: 'color', color: RED });
+  });
+
+  it('never throws', () => {
+    const token = fc.oneof(
+      fc.constantFrom('.a', '{', '}', ';', ':', '@x', ',', '/*', '*/', 'fill', ' ', '"'),
+      fc.string({ maxLength: 4 }),
+    );
+    fc.assert(
+      fc.property(fc.array(token, { maxLength: 30 }), (tokens) => {
+        drawInside(`<style><![CDATA[${tokens.join('')}]]></style>${path}`);
+      }),
+    );
+  });
+});
+
 describe('gradients', () => {
   const linear = (attributes: string, stops = '<stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/>') =>
     fillOf(

@@ -1,4 +1,3 @@
-import * as csstree from 'css-tree';
 import type { Span } from '../../../core/source.ts';
 import type { SvgAttribute, SvgElement } from './tree.ts';
 
@@ -64,72 +63,88 @@ export function parseDeclarations(text: string, source: Span | undefined, compla
 const exact = (span: Span | undefined, text: string): span is Span =>
   span !== undefined && span.end - span.start === text.length && span.source.text.startsWith(text, span.start);
 
-function compoundOf(selector: csstree.CssNode): Compound | null {
-  if (selector.type !== 'Selector') return null;
-  let type: string | undefined;
-  let id: string | undefined;
-  const classes: string[] = [];
-  for (const part of selector.children) {
-    if (part.type === 'TypeSelector') type = part.name === '*' ? undefined : part.name.toLowerCase();
-    else if (part.type === 'IdSelector') id = part.name;
-    else if (part.type === 'ClassSelector') classes.push(part.name);
-    else return null;
-  }
+function compoundOf(written: string): Compound | null {
+  const match = /^(\*|[a-z][\w-]*)?((?:[.#]-?[a-z_\u0080-\uffff][\w\u0080-\uffff-]*)*)$/i.exec(written);
+  if (!match || written === '') return null;
+  const type = match[1] === undefined || match[1] === '*' ? undefined : match[1].toLowerCase();
+  const parts = match[2]?.match(/[.#][^.#]+/g) ?? [];
+  const classes = parts.filter((part) => part.startsWith('.')).map((part) => part.slice(1));
+  const ids = parts.filter((part) => part.startsWith('#')).map((part) => part.slice(1));
+  const [id] = ids;
+  if (ids.length > 1) return null;
   const specificity = (id === undefined ? 0 : 10000) + classes.length * 100 + (type === undefined ? 0 : 1);
   return { classes, specificity, ...(type !== undefined && { type }), ...(id !== undefined && { id }) };
+}
+
+/** Comments and CDATA marks as spaces, so that offsets stay. */
+const blanked = (css: string): string =>
+  css.replace(/\/\*[\s\S]*?(?:\*\/|$)|<!\[CDATA\[|\]\]>|<!--|-->/g, (found) => ' '.repeat(found.length));
+
+/** Offset of what closes the block that opens at `at`, or the end of the text. */
+function blockEnd(css: string, at: number): number {
+  let depth = 0;
+  for (let i = at; i < css.length; i++) {
+    if (css[i] === '{') depth++;
+    else if (css[i] === '}' && --depth === 0) return i;
+  }
+  return css.length;
 }
 
 /** The `<style>` elements of a drawing. Only compound selectors of type, class and id are understood; they are what programs export. */
 export function parseStyles(root: SvgElement, complain: Complain): SvgRules {
   const rules: SvgRule[] = [];
-  const read = (el: SvgElement) => {
-    if (el.name === 'style') {
-      const base = exact(el.textSource, el.text) ? el.textSource : undefined;
-      const spanOf = (node: csstree.CssNode): Span | undefined =>
-        base && node.loc
-          ? { ...base, start: base.start + node.loc.start.offset, end: base.start + node.loc.end.offset }
-          : el.source;
-      const sheet = csstree.parse(el.text, {
-        positions: true,
-        parseValue: false,
-        parseCustomProperty: false,
-        onParseError: (e) => complain(`The style cannot be read: ${e.message}.`, el.source),
-      });
-      if (sheet.type === 'StyleSheet') for (const node of sheet.children) readRule(node, spanOf);
-    }
-    for (const child of el.children) read(child);
+  const visit = (el: SvgElement) => {
+    if (el.name === 'style') readSheet(el, rules, complain);
+    for (const child of el.children) visit(child);
   };
-  const readRule = (node: csstree.CssNode, spanOf: (n: csstree.CssNode) => Span | undefined) => {
-    if (node.type === 'Comment' || node.type === 'WhiteSpace') return;
-    if (node.type !== 'Rule' || node.prelude.type !== 'SelectorList') {
-      const what = node.type === 'Atrule' ? `@${node.name}` : 'this';
-      complain(`${what} is not supported in an SVG's style.`, spanOf(node));
+  visit(root);
+  // Sorting is stable: the later of equals counts.
+  return rules.sort((a, b) => a.selector.specificity - b.selector.specificity);
+}
+
+function readSheet(el: SvgElement, rules: SvgRule[], complain: Complain): void {
+  const css = blanked(el.text);
+  const base = exact(el.textSource, el.text) ? el.textSource : undefined;
+  const spanOf = (start: number, end: number): Span | undefined => {
+    const lead = css.slice(start, end).search(/\S/);
+    const length = css.slice(start, end).trimEnd().length;
+    return base ? { ...base, start: base.start + start + Math.max(0, lead), end: base.start + start + length } : el.source;
+  };
+  let at = 0;
+  while (css.slice(at).trim() !== '') {
+    const open = css.indexOf('{', at);
+    const semicolon = css.indexOf(';', at);
+    const rest = css.slice(at).trimStart();
+    if (rest.startsWith('@')) {
+      const statement = semicolon !== -1 && (open === -1 || semicolon < open);
+      const end = statement ? semicolon : open === -1 ? css.length : blockEnd(css, open);
+      const name = /^@[\w-]*/.exec(rest)?.[0] ?? '@';
+      complain(`${name} is not supported in an SVG's style.`, spanOf(at, Math.min(css.length, end + 1)));
+      at = end + 1;
+      continue;
+    }
+    if (open === -1) {
+      complain('The style cannot be read here.', spanOf(at, css.length));
       return;
     }
-    const declarations = new Map<string, SvgAttribute>();
-    for (const d of node.block.children) {
-      if (d.type !== 'Declaration') {
-        complain('Only declarations may stand in a rule of an SVG.', spanOf(d));
-        continue;
-      }
-      const value = (d.value.type === 'Raw' ? d.value.value : csstree.generate(d.value)).trim();
-      const source = spanOf(d);
-      const name = d.property.startsWith('--') ? d.property : d.property.toLowerCase();
-      declarations.set(name, source ? { value, source } : { value });
-    }
-    for (const s of node.prelude.children) {
-      const selector = compoundOf(s);
+    const close = blockEnd(css, open);
+    const body = el.text.slice(open + 1, close);
+    const part = base && { ...base, start: base.start + open + 1, end: base.start + close };
+    const declarations = parseDeclarations(body.includes('/*') ? css.slice(open + 1, close) : body, part ?? el.source, complain);
+    let start = at;
+    for (const written of css.slice(at, open).split(',')) {
+      const selector = compoundOf(written.trim());
       if (selector) rules.push({ selector, declarations });
       else
         complain(
-          `The selector '${csstree.generate(s)}' is not supported in an SVG.`,
-          spanOf(s),
+          `The selector '${written.trim()}' is not supported in an SVG.`,
+          spanOf(start, start + written.length),
           'Use element names, classes and ids, without combinators.',
         );
+      start += written.length + 1;
     }
-  };
-  read(root);
-  return rules.sort((a, b) => a.selector.specificity - b.selector.specificity);
+    at = close + 1;
+  }
 }
 
 export function matches(rule: SvgRule, el: SvgElement): boolean {
