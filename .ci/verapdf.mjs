@@ -29,16 +29,16 @@ let failed = 0;
 for (const [flavour, claimants] of [...claims].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const reports = check(flavour, claimants);
   const bad = reports.filter((report) => report.rules.length > 0);
-  console.log(`${flavour}: ${reports.length - bad.length} of ${claimants.length} files pass`);
+  say(`${flavour}: ${reports.length - bad.length} of ${claimants.length} files pass`);
   for (const { file, rules } of bad) {
     failed++;
-    console.log(`  ${file}`);
-    for (const rule of rules) console.log(`    ${rule}`);
+    say(`  ${file}`);
+    for (const rule of rules) say(`    ${rule}`);
   }
   if (reports.length !== claimants.length) stop(`veraPDF reported on ${reports.length} of ${claimants.length} files`);
 }
 if (silent.length > 0 && !quiet) {
-  for (const file of silent) console.log(`claims nothing: ${file}`);
+  for (const file of silent) say(`claims nothing: ${file}`);
   failed += silent.length;
 }
 process.exit(failed > 0 ? 1 : 0);
@@ -132,6 +132,10 @@ function install() {
 }
 
 function stop(message) {
-  console.error(`verapdf: ${message}`);
+  process.stderr.write(`verapdf: ${message}\n`);
   process.exit(2);
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
 }

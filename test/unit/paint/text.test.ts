@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { BLACK } from '../../../src/core/color.ts';
+import { itemize } from '../../../src/core/text/index.ts';
 import type { FontBook, FontFace } from '../../../src/core/text/types.ts';
 import type { PdfKit } from '../../../src/paint/pdf/index.ts';
 import { readPlacedText, readRaw, readStructure, readText, structureLines } from '../../support/pdf/index.ts';
@@ -96,5 +98,56 @@ describe('text in a PDF', () => {
     for (const each of [kit, featured]) {
       expect(readStructure(paint(documentOf([page(items)], [node('P', [s])]), each)).children[0]?.text).toBe('2012 Aften');
     }
+  });
+
+  it('sets accents that no letter comes with, and reads them back', async () => {
+    const s = slot();
+    const sans = fonts.match({ families: ['Fira Sans'], weight: 400, style: 'normal' });
+    const words = 'x\u0303 m\u0301n\u0331';
+    const pdf = paint(documentOf([page(text(s, sans, words, { x: 10, y: 20 }))], [node('P', [s])]), kit);
+    expect(readStructure(pdf).children[0]?.text).toBe(words);
+  });
+
+  it('sets a part of a run', async () => {
+    const s = slot();
+    const [item] = text(s, serif, 'Velkommen', { x: 10, y: 20, size: 10 });
+    if (item?.kind !== 'glyphs') throw new Error();
+    const pdf = paint(documentOf([page([{ ...item, from: 3, to: 6 }])], [node('P', [s])]), kit);
+    expect(await readText(pdf)).toEqual(['kom']);
+  });
+
+  it('widens spaces inside a run by the word spacing', async () => {
+    const s = slot();
+    const { runs } = itemize('en to', { faces: serif, features: [], lang: 'da', size: 10, direction: 'ltr' });
+    const run = runs[0]?.run;
+    if (!run) throw new Error();
+    const at = async (wordSpacing: number): Promise<number> => {
+      const item = {
+        kind: 'glyphs',
+        content: s,
+        run,
+        from: 0,
+        to: run.glyphs.length,
+        x: 10,
+        y: 20,
+        size: 10,
+        letterSpacing: 0,
+        wordSpacing,
+        color: BLACK,
+      } as const;
+      const placed = (await readPlacedText(paint(documentOf([page([item])], [node('P', [s])]), kit)))[0] ?? [];
+      const last = placed.at(-1);
+      return last ? last.x + last.width : 0;
+    };
+    expect((await at(30)) - (await at(0))).toBeCloseTo(30, 1);
+  });
+
+  it('says what a glyph of several letters means here, where it means something else elsewhere', () => {
+    const [a, b] = [slot(), slot()];
+    // The letter ﬁ (U+FB01) is drawn by the glyph of the ligature.
+    const items = [...text(a, serif, 'fin', { y: 20 }), ...text(b, serif, '\ufb01n', { y: 40 })];
+    const [first, second] = readStructure(paint(documentOf([page(items)], [node('P', [a]), node('P', [b])]), kit)).children;
+    expect(first?.text).toBe('fin');
+    expect(second?.text).toBe('\ufb01n');
   });
 });
