@@ -3,12 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cloths } from './cloths.mjs';
-import { dishes } from './dishes.mjs';
+import { dishes } from './dishes/index.mjs';
 import { sheet } from './pen.mjs';
+import { things } from './things.mjs';
 
 const folder = fileURLToPath(new URL('../images/', import.meta.url));
 mkdirSync(folder, { recursive: true });
-for (const [name, [width, height, draw]] of Object.entries({ ...dishes, ...cloths })) {
+for (const [name, [width, height, draw]] of Object.entries({ ...dishes, ...cloths, ...things })) {
   const s = sheet(width, height);
   draw(s);
   writeFileSync(join(folder, `${name}.svg`), s.svg());

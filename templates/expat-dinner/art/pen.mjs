@@ -2,16 +2,34 @@
 // Light falls from the upper left: raised things are dark at the lower right, hollow things at the upper left.
 
 export const C = {
-  turmeric: '#FCBE0E', turmericDeep: '#E39C00', turmericPale: '#FFE08A',
-  beet: '#8E1345', beetDeep: '#640A2E', beetPale: '#C75C88',
-  enamel: '#01589A', enamelDeep: '#013F70', enamelPale: '#A9CBE2',
-  leaf: '#106D48', leafDeep: '#0A4D32', leafPale: '#7DB56B',
-  tomato: '#EA573A', tomatoDeep: '#C03A20', tomatoPale: '#F7A68B',
-  ink: '#1A1A1C', iron: '#2C2C31', ironPale: '#4A4A52',
-  paper: '#FFFFFF', paperDeep: '#E4DCCB',
-  cream: '#FFF3D9', creamDeep: '#F1DBAB',
-  crust: '#CB7A2C', crustDeep: '#95501A', crustPale: '#EDB565',
-  foil: '#CBD2D8', foilDeep: '#9CA8B3', foilPale: '#EFF3F5',
+  turmeric: '#FCBE0E',
+  turmericDeep: '#E39C00',
+  turmericPale: '#FFE08A',
+  beet: '#8E1345',
+  beetDeep: '#640A2E',
+  beetPale: '#C75C88',
+  enamel: '#01589A',
+  enamelDeep: '#013F70',
+  enamelPale: '#A9CBE2',
+  leaf: '#106D48',
+  leafDeep: '#0A4D32',
+  leafPale: '#7DB56B',
+  tomato: '#EA573A',
+  tomatoDeep: '#C03A20',
+  tomatoPale: '#F7A68B',
+  ink: '#1A1A1C',
+  iron: '#2C2C31',
+  ironPale: '#4A4A52',
+  paper: '#FFFFFF',
+  paperDeep: '#E4DCCB',
+  cream: '#FFF3D9',
+  creamDeep: '#F1DBAB',
+  crust: '#CB7A2C',
+  crustDeep: '#95501A',
+  crustPale: '#EDB565',
+  foil: '#CBD2D8',
+  foilDeep: '#9CA8B3',
+  foilPale: '#EFF3F5',
 };
 
 /** Mulberry32: the same seed draws the same dish. */
@@ -50,7 +68,10 @@ const clockwise = (points) => {
 
 export const circle = (x, y, r) => `M${pair(x - r, y)}a${nums(r, r, 0, 1, 1, r * 2, 0)}a${nums(r, r, 0, 1, 1, -r * 2, 0)}z`;
 
-export const polygon = (points) => `M${clockwise(points).map(([x, y]) => pair(x, y)).join('L')}z`;
+export const polygon = (points) =>
+  `M${clockwise(points)
+    .map(([x, y]) => pair(x, y))
+    .join('L')}z`;
 
 export function ellipse(x, y, rx, ry, a = 0) {
   const [dx, dy] = [Math.round(2 * rx * Math.cos(rad(a))), Math.round(2 * rx * Math.sin(rad(a)))];
@@ -65,7 +86,14 @@ export function box(x, y, w, h, r = 0) {
 
 /** A box turned about its centre (x, y). */
 export const tilted = (x, y, w, h, a) =>
-  polygon([[-w / 2, -h / 2], [w / 2, -h / 2], [w / 2, h / 2], [-w / 2, h / 2]].map(([dx, dy]) => turn([x + dx, y + dy], [x, y], a)));
+  polygon(
+    [
+      [-w / 2, -h / 2],
+      [w / 2, -h / 2],
+      [w / 2, h / 2],
+      [-w / 2, h / 2],
+    ].map(([dx, dy]) => turn([x + dx, y + dy], [x, y], a)),
+  );
 
 /** A closed smooth curve through the points (Catmull–Rom). `k` is how round. */
 export function smooth(given, k = 1) {

@@ -15,44 +15,83 @@ export const rims = {
   },
   dots: (s, x, y, r0, r1, c) => {
     const r = (r0 + r1) / 2;
-    s.put(c, around(Math.round((r * 6.28) / ((r1 - r0) * 0.85))).map((a) => circle(...at(x, y, r, a), (r1 - r0) * 0.2)));
+    s.put(
+      c,
+      around(Math.round((r * 6.28) / ((r1 - r0) * 0.85))).map((a) => circle(...at(x, y, r, a), (r1 - r0) * 0.2)),
+    );
   },
   dashes: (s, x, y, r0, r1, c) => {
     const [w, r] = [(r1 - r0) * 0.22, (r0 + r1) / 2];
     const m = Math.round((r * 6.28) / ((r1 - r0) * 1.1));
-    s.put(c, around(m).map((a) => sector(x, y, r - w, r + w, a, a + 200 / m)));
+    s.put(
+      c,
+      around(m).map((a) => sector(x, y, r - w, r + w, a, a + 200 / m)),
+    );
   },
   rays: (s, x, y, r0, r1, c) => {
     const m = 36;
-    s.put(c, around(m).map((a) => sector(x, y, r0 + 6, r1 - 8, a, a + 180 / m)));
+    s.put(
+      c,
+      around(m).map((a) => sector(x, y, r0 + 6, r1 - 8, a, a + 180 / m)),
+    );
   },
   teeth: (s, x, y, r0, r1, c) => {
     const m = Math.round((r1 * 6.28) / ((r1 - r0) * 0.8));
-    s.put(c, around(m).map((a) => polygon([at(x, y, r1 - 7, a - 170 / m), at(x, y, r0 + (r1 - r0) * 0.25, a), at(x, y, r1 - 7, a + 170 / m)])));
+    s.put(
+      c,
+      around(m).map((a) =>
+        polygon([at(x, y, r1 - 7, a - 170 / m), at(x, y, r0 + (r1 - r0) * 0.25, a), at(x, y, r1 - 7, a + 170 / m)]),
+      ),
+    );
   },
   petals: (s, x, y, r0, r1, c) => {
     const m = Math.round((r1 * 6.28) / ((r1 - r0) * 0.75));
-    s.put(c, around(m).map((a) => leaf(...at(x, y, r0 + 6, a), r1 - r0 - 14, (r1 - r0) * 0.5, a)));
+    s.put(
+      c,
+      around(m).map((a) => leaf(...at(x, y, r0 + 6, a), r1 - r0 - 14, (r1 - r0) * 0.5, a)),
+    );
   },
   garland: (s, x, y, r0, r1, c, _ground, c2 = c) => {
     const [r, m] = [(r0 + r1) / 2, Math.round((r1 * 6.28) / ((r1 - r0) * 1.5))];
     const l = (r1 - r0) * 0.62;
-    s.put(c, around(m).map((a) => [leaf(...at(x, y, r - l * 0.1, a), l, l * 0.5, a + 55), leaf(...at(x, y, r + l * 0.1, a), l, l * 0.5, a + 125)]));
-    s.put(c2, around(m, 180 / m).map((a) => circle(...at(x, y, r, a), (r1 - r0) * 0.12)));
+    s.put(
+      c,
+      around(m).map((a) => [
+        leaf(...at(x, y, r - l * 0.1, a), l, l * 0.5, a + 55),
+        leaf(...at(x, y, r + l * 0.1, a), l, l * 0.5, a + 125),
+      ]),
+    );
+    s.put(
+      c2,
+      around(m, 180 / m).map((a) => circle(...at(x, y, r, a), (r1 - r0) * 0.12)),
+    );
   },
   checks: (s, x, y, r0, r1, c) => {
     const [m, mid] = [32, (r0 + r1) / 2];
-    s.put(c, around(m).map((a) => sector(x, y, mid, r1 - 8, a, a + 180 / m)), around(m, 180 / m).map((a) => sector(x, y, r0 + 6, mid, a, a + 180 / m)));
+    s.put(
+      c,
+      around(m).map((a) => sector(x, y, mid, r1 - 8, a, a + 180 / m)),
+      around(m, 180 / m).map((a) => sector(x, y, r0 + 6, mid, a, a + 180 / m)),
+    );
   },
   waves: (s, x, y, r0, r1, c) => {
     const m = 22;
     const w = (r1 - r0) * 0.42;
-    s.put(c, around(m).map((a) => crescent(...at(x, y, (r0 + r1) / 2, a), w, w * 0.5, a + 180)));
+    s.put(
+      c,
+      around(m).map((a) => crescent(...at(x, y, (r0 + r1) / 2, a), w, w * 0.5, a + 180)),
+    );
   },
 };
 
 /** A plate: flat rim, shallow well. Returns the radius of the well. */
-export function plate(s, x, y, r, { body = C.paper, deep = C.paperDeep, rim = 'band', color = C.enamel, color2, edge, well = 0.7 } = {}) {
+export function plate(
+  s,
+  x,
+  y,
+  r,
+  { body = C.paper, deep = C.paperDeep, rim = 'band', color = C.enamel, color2, edge, well = 0.7 } = {},
+) {
   const inner = r * well;
   s.put(deep, circle(x, y, r));
   if (edge) s.put(edge, circle(x - 3, y - 3, r - 4));
@@ -64,7 +103,13 @@ export function plate(s, x, y, r, { body = C.paper, deep = C.paperDeep, rim = 'b
 }
 
 /** A bowl: thin lip, dark wall at the upper left. Returns the radius of what is in it. */
-export function bowl(s, x, y, r, { body = C.enamel, deep = C.enamelDeep, lip, fill = C.paper, rim, color, edge, wall = 0.1 } = {}) {
+export function bowl(
+  s,
+  x,
+  y,
+  r,
+  { body = C.enamel, deep = C.enamelDeep, lip, fill = C.paper, rim, color, edge, wall = 0.1 } = {},
+) {
   s.put(deep, circle(x, y, r));
   if (edge) s.put(edge, circle(x - r * 0.02, y - r * 0.02, r * 0.98));
   s.put(body, circle(x - r * 0.02, y - r * 0.02, edge ? r * 0.98 - 10 : r * 0.975));
@@ -77,12 +122,21 @@ export function bowl(s, x, y, r, { body = C.enamel, deep = C.enamelDeep, lip, fi
 }
 
 /** Round basket, woven. */
-export function basket(s, x, y, r, { light = C.crustPale, dark = C.crust, deep = C.crustDeep, rows = 3, width = 0.075, count = 44 } = {}) {
+export function basket(
+  s,
+  x,
+  y,
+  r,
+  { light = C.crustPale, dark = C.crust, deep = C.crustDeep, rows = 3, width = 0.075, count = 44 } = {},
+) {
   s.put(deep, circle(x, y, r));
   for (let row = 0; row < rows; row++) {
     const [r1, r0] = [r * (0.985 - row * width), r * (0.985 - (row + 1) * width) + 2];
     s.put(row % 2 ? dark : light, circle(x, y, r1));
-    s.put(row % 2 ? light : dark, around(count, (row * 180) / count).map((a) => sector(x, y, r0, r1, a, a + 180 / count)));
+    s.put(
+      row % 2 ? light : dark,
+      around(count, (row * 180) / count).map((a) => sector(x, y, r0, r1, a, a + 180 / count)),
+    );
   }
   const inner = r * (0.985 - rows * width);
   s.put(deep, circle(x, y, inner));
@@ -106,7 +160,10 @@ export function board(s, x, y, w, h, r, seed) {
   for (let i = 0; i < 5; i++) {
     const gy = y + (h / 6) * (i + 1) + rng.in(-6, 6);
     const gx = x + rng.in(14, w * 0.3);
-    s.put(C.crustDeep, `M${Math.round(gx)} ${Math.round(gy)}q${Math.round(w * 0.25)} ${Math.round(rng.in(-8, 8))} ${Math.round(w * rng.in(0.4, 0.6))} 0q${-Math.round(w * 0.2)} ${Math.round(rng.in(4, 9))} ${-Math.round(w * 0.4)} 3z`);
+    s.put(
+      C.crustDeep,
+      `M${Math.round(gx)} ${Math.round(gy)}q${Math.round(w * 0.25)} ${Math.round(rng.in(-8, 8))} ${Math.round(w * rng.in(0.4, 0.6))} 0q${-Math.round(w * 0.2)} ${Math.round(rng.in(4, 9))} ${-Math.round(w * 0.4)} 3z`,
+    );
   }
 }
 
