@@ -7,7 +7,7 @@ import type { PictureSource } from '../pictures/types.ts';
 import type { BlockBox, Box, ElementNode, InlineBox, InlineItem, InlineRoot, TextNode } from '../types.ts';
 import type { Builder, Heading } from './builder.ts';
 import { openCounters } from './counters.ts';
-import { endRun, type Flow, openFlow, place, type Scope, startRun } from './flow.ts';
+import { closeInline, endRun, type Flow, openFlow, openInline, place, type Scope, startRun } from './flow.ts';
 import { contentText } from './generated.ts';
 import { listCounter, markerStyle, markerText } from './markers.ts';
 import { checkSpans, langOf, nodeFor, spanOf } from './nodes.ts';
@@ -170,19 +170,9 @@ function visitInline(b: Builder, flow: Flow, element: ElementNode, style: FullSt
     ...(element.source && { source: element.source }),
   };
   const scope: Scope = { ...around, lang, node: node ?? (split ? around.node : parent), nodeLang: node ? lang : around.nodeLang };
-  openInline(flow, box);
+  openInline(flow, box, split);
   visitChildren(b, flow, element, style, scope);
   closeInline(flow);
-}
-
-function openInline(flow: Flow, box: InlineBox): void {
-  if (flow.run) flow.run.items.push({ kind: 'open', box });
-  flow.open.push(box);
-}
-
-function closeInline(flow: Flow): void {
-  const box = flow.open.pop();
-  if (box && flow.run) flow.run.items.push({ kind: 'close', box });
 }
 
 /** Whether a block in the flow stands in an inline element. */
@@ -210,7 +200,7 @@ function visitPseudo(b: Builder, flow: Flow, host: ElementNode, written: FullSty
   const base = { style, element: null, node: null, lang: scope.lang, ...(host.source && { source: host.source }) };
   if (style.display === 'inline') {
     if (!flow.run) startRun(flow);
-    openInline(flow, { kind: 'inline', ...base });
+    openInline(flow, { kind: 'inline', ...base }, false);
     if (text !== '') pushText(flow, text, style, scope);
     closeInline(flow);
     return;

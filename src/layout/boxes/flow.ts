@@ -27,7 +27,17 @@ export interface Flow {
   readonly boxes: Box[];
   run: Run | null;
   /** Inline boxes that are open, outermost first: a block inside them closes them before and opens them again after (CSS 2.1, 9.2.1.1). */
-  readonly open: InlineBox[];
+  readonly open: OpenInline[];
+}
+
+/** An inline box that is open, and the piece of it that stands in the present run. */
+interface OpenInline {
+  readonly box: InlineBox;
+  /** A block stands in it: it has a start and an end on different sides of the block. */
+  readonly splits: boolean;
+  piece: InlineBox;
+  /** It stood in an earlier run. */
+  continued: boolean;
 }
 
 interface Run {
@@ -52,12 +62,45 @@ export function startRun(flow: Flow): Run {
   const { scope } = flow;
   const own = holdsText(scope.node.tag) || scope.artifact;
   const run: Run = {
-    items: flow.open.map((box) => ({ kind: 'open', box })),
+    items: flow.open.map((open) => ({ kind: 'open', box: open.piece })),
     node: own ? scope.node : addParagraph(scope.node, langExtra(scope)),
   };
   flow.run = run;
   return run;
 }
+
+/** @param splits whether a block stands in it */
+export function openInline(flow: Flow, box: InlineBox, splits: boolean): void {
+  const piece = splits ? withoutEdges(box, false, true) : box;
+  if (flow.run) flow.run.items.push({ kind: 'open', box: piece });
+  flow.open.push({ box, splits, piece, continued: false });
+}
+
+export function closeInline(flow: Flow): void {
+  const open = flow.open.pop();
+  const items = flow.run?.items;
+  if (!open || !items) return;
+  let { piece } = open;
+  if (open.splits) {
+    // Now it shows that this is the last piece.
+    const at = items.findLastIndex((item) => item.kind === 'open' && item.box === piece);
+    piece = open.continued ? withoutEdges(open.box, true, false) : open.box;
+    if (at !== -1) items[at] = { kind: 'open', box: piece };
+  }
+  items.push({ kind: 'close', box: piece });
+}
+
+/** A piece of a split inline box: margins, borders and padding stand at its two ends only (CSS 2.1, 9.2.1.1). */
+function withoutEdges(box: InlineBox, noStart: boolean, noEnd: boolean): InlineBox {
+  const { style } = box;
+  const ltr = style.direction === 'ltr';
+  const gone = { ...(noStart && { [ltr ? 'left' : 'right']: NOTHING }), ...(noEnd && { [ltr ? 'right' : 'left']: NOTHING }) };
+  const edges = { padding: { ...style.padding, ...gone }, margin: { ...style.margin, ...gone } };
+  const border = { ...style.border };
+  for (const side of ['left', 'right'] as const) if (side in gone) border[side] = { ...border[side], width: 0, style: 'none' };
+  return { ...box, style: { ...style, ...edges, border } };
+}
+const NOTHING = Object.freeze({ pt: 0, percent: 0 });
 
 const isZero = (value: InlineBox['style']['margin']['left']): boolean =>
   value === 'auto' || (value.pt === 0 && value.percent === 0);
@@ -73,7 +116,11 @@ export function endRun(flow: Flow, dead: Set<ContentSlot>): void {
   const { run } = flow;
   if (!run) return;
   flow.run = null;
-  for (const box of [...flow.open].reverse()) run.items.push({ kind: 'close', box });
+  for (const open of [...flow.open].reverse()) {
+    run.items.push({ kind: 'close', box: open.piece });
+    open.continued = true;
+    open.piece = withoutEdges(open.box, true, true);
+  }
   const items = collapse(run.items, (slot) => dead.add(slot));
   if (!items.some(makesLine)) {
     for (const item of items) if (item.kind === 'out-of-flow') flow.boxes.push(item.box);
@@ -110,6 +157,6 @@ export function place(flow: Flow, box: BlockBox | ReplacedBox, dead: Set<Content
     return;
   }
   endRun(flow, dead);
-  const link = flow.open.findLast((inline) => inline.href !== undefined);
+  const link = flow.open.findLast((open) => open.box.href !== undefined)?.box;
   flow.boxes.push(link ? { ...anonymousBlock(flow, [box]), element: link.element, node: link.node } : box);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mm } from '../../../src/core/geometry.ts';
+import type { LengthPercentage } from '../../../src/layout/types.ts';
 import { A4, declared, style } from './support.ts';
 
 const pt = (value: number) => ({ pt: expect.closeTo(value, 6), percent: 0 });
@@ -31,6 +32,29 @@ describe('lengths', () => {
   it('keeps percentages beside lengths', () => {
     expect(declared('width: calc(100% - 2 * 5pt)').width).toEqual({ pt: -10, percent: 100 });
     expect(declared('width: min(50%, 20%)').width).toEqual({ pt: 0, percent: 20 });
+  });
+  it('leaves comparisons of percentages with lengths to who knows the base, and they come to the same', () => {
+    /** Plain reading of a length with bounds, as geometry has it. */
+    const used = (v: LengthPercentage, base: number): number => {
+      const plain = v.pt + (v.percent / 100) * base;
+      const capped = v.most ? Math.min(plain, used(v.most, base)) : plain;
+      return v.least ? Math.max(capped, used(v.least, base)) : capped;
+    };
+    const cases: readonly [string, (base: number) => number][] = [
+      ['min(50%, 90pt)', (b) => Math.min(b / 2, 90)],
+      ['max(90pt, 50%)', (b) => Math.max(b / 2, 90)],
+      ['clamp(20pt, 50%, 130pt)', (b) => Math.max(20, Math.min(b / 2, 130))],
+      ['clamp(20%, 50pt, 60%)', (b) => Math.max(b * 0.2, Math.min(50, b * 0.6))],
+      ['min(50%, 90pt, 30% + 20pt)', (b) => Math.min(b / 2, 90, b * 0.3 + 20)],
+      ['calc(2 * min(50%, 90pt) + 3pt)', (b) => 2 * Math.min(b / 2, 90) + 3],
+      ['min(50%, max(10pt, 5%))', (b) => Math.min(b / 2, Math.max(10, b / 20))],
+    ];
+    for (const [written, expected] of cases) {
+      const { width } = declared(`width: ${written}`);
+      if (typeof width !== 'object') throw new Error(`${written}: ${width}`);
+      for (const base of [0, 10, 60, 150, 200, 500])
+        expect(used(width, base), `${written} of ${base}`).toBeCloseTo(expected(base), 6);
+    }
   });
   it('compares percentages of the font size with lengths', () => {
     expect(declared('font-size: max(200%, 5pt)').fontSize).toBe(24);

@@ -2,7 +2,7 @@ import type { BorderSide, ContentSize, LengthOrAuto, LengthPercentage } from '..
 import { type ColorValue, color } from '../values/color.ts';
 import { ended, keywords, many, map, mapped, oneOf, operator, type Parser, sides } from '../values/cursor.ts';
 import { atLeast, integer, number } from '../values/length.ts';
-import { contentSize, lengthOrAuto, lengthPercentage, literal, pt, words, ZERO } from './common.ts';
+import { contentSize, lengthOrAuto, lengthPercentage, literal, pt, words, ZERO } from './lengths.ts';
 import {
   type Assignment,
   alias,

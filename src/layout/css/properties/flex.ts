@@ -2,7 +2,7 @@ import type { Align, ContentSize, LengthPercentage } from '../../types.ts';
 import { ended, keywords, map, mapped, oneOf, type Parser } from '../values/cursor.ts';
 import { atLeast, integer, number } from '../values/length.ts';
 import { pair } from './box.ts';
-import { contentSize, lengthPercentage, literal, words, ZERO } from './common.ts';
+import { contentSize, lengthPercentage, literal, words, ZERO } from './lengths.ts';
 import { type Assignment, assign, type Compute, constant, property, shorthand } from './registry.ts';
 
 const group = 'Flexible boxes';

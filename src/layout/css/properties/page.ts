@@ -1,7 +1,7 @@
 import type { Size } from '../../../core/geometry.ts';
 import { mm } from '../../../core/geometry.ts';
 import { ended, keywords, many, map, mapped, oneOf, type Parser } from '../values/cursor.ts';
-import { literal, pt, words } from './common.ts';
+import { literal, pt, words } from './lengths.ts';
 import { type Compute, constant, type Property, property } from './registry.ts';
 
 const group = '@page';

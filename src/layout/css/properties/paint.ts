@@ -25,7 +25,7 @@ import {
   peek,
 } from '../values/cursor.ts';
 import { angle, evaluate, length, number, percentage, type Term } from '../values/length.ts';
-import { computed, lengthOrAuto, lengthPercentage, literal, words, ZERO } from './common.ts';
+import { computed, lengthOrAuto, lengthPercentage, literal, words, ZERO } from './lengths.ts';
 import {
   type Assignment,
   assign,
@@ -105,7 +105,7 @@ type Stop = { readonly color: ColorValue; readonly at: Term | undefined };
 const stop: Parser<readonly Stop[]> = (c) => {
   const tint = colorValue(c);
   if (!tint) return undefined;
-  const places = many(length({ percent: true }), 2)(c);
+  const places = many(length({ percent: true, plain: true }), 2)(c);
   return places ? places.map((at) => ({ color: tint, at })) : [{ color: tint, at: undefined }];
 };
 
@@ -181,7 +181,7 @@ const isEdge = (part: Edge | Term): part is Edge => typeof part === 'string';
 const positionParts: Parser<Compute<Place>> = (c) => {
   const start = c.at;
   const parts = many<Edge | Term>(
-    oneOf<Edge | Term>(keywords('left', 'right', 'top', 'bottom', 'center'), length({ percent: true })),
+    oneOf<Edge | Term>(keywords('left', 'right', 'top', 'bottom', 'center'), length({ percent: true, plain: true })),
     4,
   )(c);
   if (!parts) return undefined;

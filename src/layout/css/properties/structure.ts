@@ -14,7 +14,7 @@ import {
   peek,
 } from '../values/cursor.ts';
 import { atLeast, integer } from '../values/length.ts';
-import { literal, pt, words } from './common.ts';
+import { literal, pt, words } from './lengths.ts';
 import { type Assignment, alias, assign, constant, property, shorthand } from './registry.ts';
 
 // Lists -------------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ import {
   peek,
 } from '../values/cursor.ts';
 import { atLeast, evaluate, integer, length, number, resolvePercent, type Term } from '../values/length.ts';
-import { lengthPercentage, literal, pt, words, ZERO } from './common.ts';
+import { lengthPercentage, literal, pt, words, ZERO } from './lengths.ts';
 import { type Assignment, alias, assign, type Compute, constant, type Property, property, shorthand } from './registry.ts';
 
 const group = 'Text';

@@ -116,7 +116,66 @@ export function resolvePercent(term: Term, base: number): Term {
   }
 }
 
-export const toLength = (term: Term, context: LengthContext): LengthPercentage => evaluate(term, context);
+/**
+ * The computed value of a length. Where lengths are compared with percentages, the comparison is left to whoever knows the base, as bounds.
+ * undefined: it cannot be put as one length with bounds.
+ */
+export function toLength(term: Term, context: LengthContext): LengthPercentage | undefined {
+  if (!comparesPercent(term)) return evaluate(term, context);
+  switch (term.kind) {
+    case 'min':
+    case 'max':
+      return compared(
+        term.terms.map((each) => toLength(each, context)),
+        term.kind,
+      );
+    case 'clamp': {
+      const capped = compared([toLength(term.term, context), toLength(term.most, context)], 'min');
+      const least = toLength(term.least, context);
+      if (capped && least && capped.least === undefined && capped.percent !== 0) return { ...capped, least };
+      return compared([capped, least], 'max');
+    }
+    case 'scale': {
+      const value = toLength(term.term, context);
+      return value && term.by > 0
+        ? mapBounds(value, ({ pt, percent }) => ({ pt: pt * term.by, percent: percent * term.by }))
+        : undefined;
+    }
+    case 'sum': {
+      const bounded = term.terms.filter(comparesPercent);
+      const [only] = bounded;
+      const value = only && bounded.length === 1 ? toLength(only, context) : undefined;
+      const rest = evaluate({ kind: 'sum', terms: term.terms.filter((each) => each !== only) }, context);
+      return value && mapBounds(value, ({ pt, percent }) => ({ pt: pt + rest.pt, percent: percent + rest.percent }));
+    }
+    default:
+      return undefined;
+  }
+}
+
+function mapBounds(value: LengthPercentage, to: (plain: LengthPercentage) => { pt: number; percent: number }): LengthPercentage {
+  const { least, most } = value;
+  return { ...to(value), ...(least && { least: mapBounds(least, to) }), ...(most && { most: mapBounds(most, to) }) };
+}
+
+/** One of several that depends on the base, bounded by the others. */
+function compared(values: readonly (LengthPercentage | undefined)[], kind: 'min' | 'max'): LengthPercentage | undefined {
+  const known = values.filter((value) => value !== undefined);
+  if (known.length < values.length) return undefined;
+  const main = known.find((value) => value.percent !== 0 && !value.least && !value.most);
+  if (!main) return undefined;
+  const others = known.filter((value) => value !== main);
+  const [other] = others;
+  if (!other) return main;
+  const bound =
+    others.length === 1 ? other : others.every(({ percent }) => percent === 0) ? extreme(others, kind) : compared(others, kind);
+  return bound && { ...main, [kind === 'min' ? 'most' : 'least']: bound };
+}
+
+const extreme = (values: readonly LengthPercentage[], kind: 'min' | 'max'): LengthPercentage => ({
+  pt: Math[kind](...values.map(({ pt }) => pt)),
+  percent: 0,
+});
 
 const isNumber = (type: MathType): boolean => type === 'number';
 
@@ -179,6 +238,8 @@ function product(c: Cursor, nodes: readonly Node[], from: number): { typed: Type
   return { typed, next: i };
 }
 
+/** To try whether a value can be computed. */
+const SAMPLE: LengthContext = { em: 12, rem: 12, area: { width: 500, height: 700 } };
 const NO_CONTEXT: LengthContext = { em: 0, rem: 0, area: { width: 0, height: 0 } };
 
 function sum(c: Cursor, nodes: readonly Node[], whole: Node): Typed | undefined {
@@ -258,6 +319,8 @@ export interface LengthOptions {
   /** Percentages are of something that the cascade knows, so they may be compared with lengths. */
   readonly percentKnown?: boolean;
   readonly negative?: boolean;
+  /** No comparison of percentages with lengths at all. */
+  readonly plain?: boolean;
 }
 
 /** Any numeric component: its type is checked by the caller. */
@@ -269,7 +332,7 @@ function numeric(c: Cursor): { typed: Typed; node: Node } | undefined {
 }
 
 export function length(options: LengthOptions = {}): Parser<Term> {
-  const { percent = false, percentKnown = false, negative = true } = options;
+  const { percent = false, percentKnown = false, negative = true, plain: simple = false } = options;
   return (c) => {
     const found = numeric(c);
     if (!found) return undefined;
@@ -280,8 +343,8 @@ export function length(options: LengthOptions = {}): Parser<Term> {
       if (Number(node.value) !== 0) return fault(c, node, 'a unit is missing');
     } else if (typed.type !== 'length' && !(percent && (typed.type === 'percent' || typed.type === 'length-percentage')))
       return undefined;
-    if (!percentKnown && comparesPercent(term))
-      return fault(c, node, 'percentages can be compared with lengths only in font-size and line-height', true);
+    if (simple ? comparesPercent(term) : !percentKnown && !toLength(term, SAMPLE))
+      return fault(c, node, 'this comparison of percentages with lengths is too involved', true);
     if (!negative && (node.type === 'Dimension' || node.type === 'Percentage') && Number(node.value) < 0)
       return fault(c, node, 'this may not be negative');
     c.at++;

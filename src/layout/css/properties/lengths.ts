@@ -1,6 +1,6 @@
 import type { ContentSize, LengthOrAuto, LengthPercentage } from '../../types.ts';
 import { keywords, map, oneOf, type Parser } from '../values/cursor.ts';
-import { type LengthOptions, length, type Term, toLength } from '../values/length.ts';
+import { evaluate, type LengthOptions, length, type Term, toLength } from '../values/length.ts';
 import { type Compute, constant } from './registry.ts';
 
 export const ZERO: LengthPercentage = Object.freeze({ pt: 0, percent: 0 });
@@ -10,13 +10,13 @@ export const AUTO = 'auto' as const;
 export function computed(term: Term): Compute<LengthPercentage> {
   if (term.kind === 'absolute') return constant(Object.freeze({ pt: term.value, percent: 0 }));
   if (term.kind === 'percent') return constant(Object.freeze({ pt: 0, percent: term.value }));
-  return (context) => toLength(term, context);
+  return (context) => toLength(term, context) ?? ZERO;
 }
 
 /** A length in pt: no percentages. */
 export function computedPt(term: Term): Compute<number> {
   if (term.kind === 'absolute') return constant(term.value);
-  return (context) => toLength(term, context).pt;
+  return (context) => evaluate(term, context).pt;
 }
 
 export const literal = <T>(parse: Parser<T>): Parser<Compute<T>> => map(parse, constant);
