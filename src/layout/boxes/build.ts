@@ -6,6 +6,7 @@ import { attribute } from '../dom/index.ts';
 import type { PictureSource } from '../pictures/types.ts';
 import type { BlockBox, Box, ElementNode, InlineBox, InlineItem, InlineRoot, TextNode } from '../types.ts';
 import type { Builder, Heading } from './builder.ts';
+import { bulletPicture } from './bullets.ts';
 import { openCounters } from './counters.ts';
 import { closeInline, endRun, type Flow, openFlow, openInline, place, type Scope, startRun } from './flow.ts';
 import { contentText } from './generated.ts';
@@ -231,10 +232,10 @@ function blockBox(b: Builder, element: ElementNode, style: FullStyle, around: Sc
     nodeLang: node ? lang : around.nodeLang,
     ...(definitions && { definitions }),
   };
-  const marker = style.display === 'list-item' ? markerItem(b, element, style, scope) : null;
+  const marker = style.display === 'list-item' ? markerItems(b, element, style, scope) : [];
   if (node?.tag === 'LI') scope = { ...scope, node: addNode(node, 'LBody') };
-  const inside = marker && style.listStylePosition === 'inside';
-  const children = contents(b, element, style, scope, inside ? [marker] : []);
+  const inside = style.listStylePosition === 'inside';
+  const children = contents(b, element, style, scope, inside ? marker : []);
   const short = style.fit ? shortContents(b, element, style, scope) : null;
   const isCell = element.tag === 'td' || element.tag === 'th';
   if (isCell) checkSpans(b, element);
@@ -243,37 +244,32 @@ function blockBox(b: Builder, element: ElementNode, style: FullStyle, around: Sc
   return {
     ...base,
     children,
-    ...(marker && !inside && { marker: markerRoot(marker, style, lang) }),
+    ...(marker.length > 0 && !inside && { marker: markerRoot(marker, style, lang) }),
     ...(colSpan > 1 && { colSpan }),
     ...(rowSpan > 1 && { rowSpan }),
     ...(short && { short: { ...base, children: short } }),
   };
 }
 
-type TextItem = Extract<InlineItem, { kind: 'text' }>;
-
-/** The marker's text, with its place in the structure: a Lbl before the LBody. */
-function markerItem(b: Builder, element: ElementNode, style: FullStyle, scope: Scope): TextItem | null {
+/** The marker of a list item, with its place in the structure: a Lbl before the LBody. Empty: it has none. */
+function markerItems(b: Builder, element: ElementNode, style: FullStyle, scope: Scope): readonly InlineItem[] {
   const own = b.tree.marker(element);
-  const text =
-    typeof own.content === 'string'
-      ? markerText(style.listStyleType, b.counters)
-      : contentText(own, element, scope.lang, b.counters, b.quotes);
-  if (text === '' || own.content === 'none') return null;
-  const labelled = !scope.artifact && scope.node.tag === 'LI' && text.trim() !== '';
+  const { listStyleType: type } = style;
+  const written = typeof own.content === 'string' ? null : contentText(own, element, scope.lang, b.counters, b.quotes);
+  const bullet = written === null && (type === 'circle' || type === 'square') ? type : null;
+  const text = bullet ? ' ' : (written ?? markerText(type, b.counters));
+  if (text === '' || own.content === 'none') return [];
+  const labelled = !scope.artifact && scope.node.tag === 'LI' && (bullet !== null || text.trim() !== '');
   const content = labelled ? addSlot(addNode(scope.node, 'Lbl')) : null;
-  return { kind: 'text', text, style: markerStyle(own), lang: scope.lang, content, origins: NO_ORIGINS };
+  const base = { style: markerStyle(own), lang: scope.lang };
+  const gap: InlineItem = { kind: 'text', text, ...base, content: bullet ? null : content, origins: NO_ORIGINS };
+  if (!bullet) return [gap];
+  const picture = bulletPicture(bullet, own.color, own.fontSize);
+  return [{ kind: 'atomic', box: { kind: 'replaced', ...base, element: null, node: null, picture, content } }, gap];
 }
 
-function markerRoot(item: TextItem, style: FullStyle, lang: string): InlineRoot {
-  return {
-    kind: 'inline-root',
-    style: markerStyle(anonymousStyle(style, 'block')),
-    element: null,
-    node: null,
-    lang,
-    items: [item],
-  };
+function markerRoot(items: readonly InlineItem[], style: FullStyle, lang: string): InlineRoot {
+  return { kind: 'inline-root', style: markerStyle(anonymousStyle(style, 'block')), element: null, node: null, lang, items };
 }
 
 /** The alternative text of a fitted block: what its <short-form> says, in the same structure element. */

@@ -27,7 +27,7 @@ export function markerText(type: FullStyle['listStyleType'], counters: Counters)
   if (typeof type === 'object') return type.text;
   if (type === 'none') return '';
   const text = counterText(counters.values('list-item').at(-1) ?? 0, type);
-  return type === 'disc' || type === 'circle' || type === 'square' ? `${text} ` : `${text}. `;
+  return type === 'disc' ? `${text} ` : `${text}. `;
 }
 
 const integer = (element: ElementNode, name: string): number | undefined => {

@@ -151,6 +151,10 @@ describe('markers, counters and generated content', () => {
   ])('%s', (html, expected) => {
     expect(markers(html)).toEqual(expected);
   });
+  it('draws the bullets that few fonts have', () => {
+    expect(boxes('<ul style="list-style: square"><li>a</ul>')).toContain('marker atomic { }');
+    expect(build('<ul style="list-style: circle"><li>a</ul>').tree).toContain('Lbl');
+  });
   it('takes ::marker and inside markers', () => {
     expect(markers('<ol><li>a</ol>', 'li::marker { content: counter(list-item, upper-roman) ") " }')).toEqual(['I) ']);
     expect(boxes('<ul style="list-style-position: inside"><li>a</ul>')).toContain('"• " "a"');
