@@ -1,5 +1,5 @@
-// Makes bin/dist: the program as one esbuild bundle, split so that each command loads only what it needs, with the wasm files it opens.
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+// Makes bin/dist: the program as one esbuild bundle, split so that each command loads only what it needs.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,12 +38,6 @@ await build({
     js: "import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';import{dirname as __dn}from'node:path';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__dn(__filename);",
   },
 });
-for (const file of ['harfbuzzjs/dist/harfbuzz.wasm', 'harfbuzzjs/dist/harfbuzz-subset.wasm', '@hyzyla/pdfium/dist/pdfium.wasm']) {
-  const [scope, name, ...rest] = file.startsWith('@') ? file.split('/') : ['', ...file.split('/')];
-  const folder = packageFolder(scope === '' ? name : `${scope}/${name}`);
-  copyFileSync(join(folder, ...rest), join(dist, rest.at(-1)));
-}
-
 /** Folder of an installed package, also where its `exports` hide package.json. */
 function packageFolder(name) {
   for (const base of require.resolve.paths(name) ?? []) {

@@ -21,7 +21,7 @@ const KEEPERS: Record<string, readonly string[]> = {
   yaml: ['load/', 'validate/'],
   htmlparser2: ['layout/dom/', 'layout/pictures/'],
   'css-tree': ['layout/css/'],
-  'node:fs': ['core/world-node.ts'],
+  'node:fs': ['core/world-node.ts', 'core/engine-file.ts'],
 };
 
 interface Import {
@@ -136,7 +136,9 @@ describe('the house', () => {
   });
 
   it('has no utils and no word of a campaign', () => {
-    expect(files.filter((file) => /(^|\/)(utils?|helpers?|misc|common)(\/|\.ts$)/.test(file))).toEqual([]);
+    // Handlebars calls its functions helpers; nothing else may.
+    const named = files.filter((file) => !file.startsWith('render/helpers/'));
+    expect(named.filter((file) => /(^|\/)(utils?|helpers?|misc|common)(\/|\.ts$)/.test(file))).toEqual([]);
     const campaigns = readdirSync(join(root, 'campaigns'), { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('libraries.csv'),
     );

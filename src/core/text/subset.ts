@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { engineFile } from '../engine-file.ts';
 import type { FontFace } from './types.ts';
 
 /** HarfBuzz's subsetter: a build of its own beside the shaper's (hb-subset.h). Pointers are byte offsets into `memory`. */
@@ -84,8 +83,7 @@ export function loadSubsetter(): Promise<void> {
 }
 
 async function instantiate(): Promise<Subsetter> {
-  // A part of the program, not of anyone's input: it does not come through the World.
-  const bytes = await readFile(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'));
+  const bytes = await engineFile('harfbuzzjs/dist/harfbuzz-subset.wasm');
   const { exports } = await wasm.instantiate(await wasm.compile(bytes), {});
   const made = exports as Subsetter;
   made._initialize();

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { engineFile } from '../engine-file.ts';
 
 /**
  * HarfBuzz itself, without the classes that its package wraps around it: those make an object a glyph, which costs five times the shaping.
@@ -71,8 +70,7 @@ export function harfbuzz(): HarfBuzz {
 }
 
 async function instantiate(): Promise<HarfBuzz> {
-  // The one file here that does not come through the World: it is a part of the program, not of anyone's input.
-  const bytes = await readFile(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz.wasm'));
+  const bytes = await engineFile('harfbuzzjs/dist/harfbuzz.wasm');
   let memory: Memory | undefined;
   const module = await wasm.compile(bytes);
   const grow = (size: number): boolean => {

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
+import { engineFile } from '../../core/engine-file.ts';
 
 export interface RasterOptions {
   /** Of each picture, px; the height follows the page. */
@@ -26,8 +25,7 @@ function pdfium(): Promise<PDFiumLibrary> {
 }
 
 async function start(): Promise<PDFiumLibrary> {
-  // A part of the program, not of anyone's input: it does not come through the World.
-  const wasm = await readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'));
+  const wasm = await engineFile('@hyzyla/pdfium/pdfium.wasm');
   return PDFiumLibrary.init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer });
 }
 
