@@ -77,16 +77,37 @@ export function layoutAbsolute(
     independent: true,
     indefinite: false,
   };
-  const result = box.kind === 'replaced' ? layout(box, space, ctx) : layout(box, sized(box, space, inset, margins, staticX, p, cb, ctx), ctx);
+  const result =
+    box.kind === 'replaced' ? layout(box, space, ctx) : layout(box, sized(box, space, inset, margins, staticX, p, cb, ctx), ctx);
   const { width, height } = result.fragment;
   const x =
     inset.left === null && inset.right === null
       ? staticAt(staticX, p.alignX, p.roomX, width + margins.left + margins.right, p.rtl) + margins.left
-      : along(inset.left, inset.right, style.margin.left, style.margin.right, margins.left, margins.right, width, cb.width, p.rtl);
+      : along(
+          inset.left,
+          inset.right,
+          style.margin.left,
+          style.margin.right,
+          margins.left,
+          margins.right,
+          width,
+          cb.width,
+          p.rtl,
+        );
   const y =
     inset.top === null && inset.bottom === null
       ? staticAt(staticY, p.alignY, p.roomY, height + margins.top + margins.bottom, false) + margins.top
-      : along(inset.top, inset.bottom, style.margin.top, style.margin.bottom, margins.top, margins.bottom, height, cb.height, false);
+      : along(
+          inset.top,
+          inset.bottom,
+          style.margin.top,
+          style.margin.bottom,
+          margins.top,
+          margins.bottom,
+          height,
+          cb.height,
+          false,
+        );
   return { fragment: placed(result.fragment, cb.x + x, cb.y + y), pending: result.pending };
 }
 
@@ -94,7 +115,12 @@ type Insets = { readonly [K in keyof Sides<Pt>]: Pt | null };
 
 function insetsOf(inset: Sides<LengthOrAuto>, cb: Containing): Insets {
   const at = (v: LengthOrAuto, base: Pt): Pt | null => (v === 'auto' ? null : resolve(v, base));
-  return { left: at(inset.left, cb.width), right: at(inset.right, cb.width), top: at(inset.top, cb.height), bottom: at(inset.bottom, cb.height) };
+  return {
+    left: at(inset.left, cb.width),
+    right: at(inset.right, cb.width),
+    top: at(inset.top, cb.height),
+    bottom: at(inset.bottom, cb.height),
+  };
 }
 
 /** The space with the sizes that insets impose. */
@@ -135,7 +161,11 @@ function sized(
 
 function limitWidth(style: Box['style'], width: Pt, fallback: Pt, cb: Containing, edges: Pt): Pt {
   const border = (v: Pt) => (style.boxSizing === 'border-box' ? Math.max(v, edges) : v + edges);
-  const max = isLength(style.maxWidth) ? border(resolve(style.maxWidth, cb.width)) : style.maxWidth === 'none' ? Infinity : fallback;
+  const max = isLength(style.maxWidth)
+    ? border(resolve(style.maxWidth, cb.width))
+    : style.maxWidth === 'none'
+      ? Infinity
+      : fallback;
   const min = isLength(style.minWidth) ? border(resolve(style.minWidth, cb.width)) : style.minWidth === 'auto' ? 0 : fallback;
   return Math.max(min, Math.min(max, width));
 }
@@ -143,7 +173,10 @@ function limitWidth(style: Box['style'], width: Pt, fallback: Pt, cb: Containing
 function boundedHeight(box: Box, space: Space, height: Pt, cb: Containing): Pt {
   const edges = edgesOf(box.style, cb.width);
   // planHeight applies min- and max-height to a definite height: written so, the stretched one gets them too.
-  const style = { ...box.style, height: { pt: box.style.boxSizing === 'border-box' ? height : Math.max(0, height - edges.y), percent: 0 } };
+  const style = {
+    ...box.style,
+    height: { pt: box.style.boxSizing === 'border-box' ? height : Math.max(0, height - edges.y), percent: 0 },
+  };
   return planHeight(style, space, edges, 0).height ?? height;
 }
 

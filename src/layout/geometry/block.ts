@@ -117,7 +117,9 @@ export function addChild(stack: Stack, child: Box, result: Result, frame: Frame,
 
 function putChild(stack: Stack, child: Box, result: Result, x: Pt, y: Pt, frame: Frame): void {
   const offset =
-    child.kind !== 'inline-root' && child.style.position === 'relative' ? relativeOffset(child.style, frame.inner, frame.rtl) : ORIGIN;
+    child.kind !== 'inline-root' && child.style.position === 'relative'
+      ? relativeOffset(child.style, frame.inner, frame.rtl)
+      : ORIGIN;
   const fx = x + offset.x;
   const fy = y + offset.y;
   stack.children.push(placed(result.fragment, fx, fy));

@@ -36,7 +36,13 @@ export type Token =
       readonly consumed: Pt;
       readonly forced: Forced | null;
     }
-  | { readonly kind: 'lines'; readonly lines: readonly LineFragment[]; readonly from: number; readonly width: Pt; readonly height: Pt }
+  | {
+      readonly kind: 'lines';
+      readonly lines: readonly LineFragment[];
+      readonly from: number;
+      readonly width: Pt;
+      readonly height: Pt;
+    }
   | {
       readonly kind: 'table';
       readonly row: number;

@@ -48,7 +48,8 @@ interface Work {
  */
 export function breakBlock(box: BlockBox, space: Space, room: Room, token: BlockToken | null, ctx: Ctx): Outcome {
   if (box.style.breakInside === 'avoid' && room.level > LOOSE_AVOID && !hasForcedBreak(box)) {
-    if (token) return breakInside({ box, space, room: { ...room, level: LOOSE_AVOID }, token, frame: frameOf(box, space, ctx), ctx });
+    if (token)
+      return breakInside({ box, space, room: { ...room, level: LOOSE_AVOID }, token, frame: frameOf(box, space, ctx), ctx });
     const whole = layout(box, space, ctx);
     return whole.fragment.height <= room.left + 1e-6 ? { kind: 'part', result: whole, token: null } : BEFORE;
   }
@@ -137,7 +138,11 @@ function partOf(work: Work, stack: Stack, more: { index: number; child: Token | 
   const marker = first && box.marker ? placeMarker(box, stack.children, frame, ctx) : null;
   const top = first ? edges.top : 0;
   const closes = frame.root || edges.bottom > 0;
-  const content = Math.max(0, stack.cursor - top + (last && closes && stack.started ? sum(stack.strut) : 0), (marker?.bottom ?? 0) - top);
+  const content = Math.max(
+    0,
+    stack.cursor - top + (last && closes && stack.started ? sum(stack.strut) : 0),
+    (marker?.bottom ?? 0) - top,
+  );
   let height: Pt;
   if (!last) {
     // A part that is not the last reaches to the end of its page (css-break-3, 5.4).

@@ -2,14 +2,23 @@ import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, Fragment } from '../types.ts';
 import { positionAbsolutes } from './absolute.ts';
 import { baselinesOf } from './block.ts';
-import { avoidedBetween, BEFORE, type Forced, forcedBetween, LOOSE_AVOID, type Outcome, type Room, type Token } from './breaks.ts';
+import {
+  avoidedBetween,
+  BEFORE,
+  type Forced,
+  forcedBetween,
+  LOOSE_AVOID,
+  type Outcome,
+  type Room,
+  type Token,
+} from './breaks.ts';
 import { breakBlock } from './broken-block.ts';
 import type { Ctx } from './context.ts';
 import { layout } from './layout.ts';
 import { marginsOf, NO_EDGES } from './lengths.ts';
 import { type Pending, placed, type Space } from './space.ts';
 import { NO_STRUT, strutOf } from './strut.ts';
-import { cellBox, cellSpace, cellWidth, planTable, rowFragments, tableFragment, type TablePlan, wrapperOf } from './table.ts';
+import { cellBox, cellSpace, cellWidth, planTable, rowFragments, type TablePlan, tableFragment, wrapperOf } from './table.ts';
 
 type TableToken = Extract<Token, { kind: 'table' }>;
 
@@ -23,7 +32,8 @@ const MOST_HEAD = 0.4;
 export function breakTable(box: BlockBox, space: Space, room: Room, token: TableToken | null, ctx: Ctx): Outcome {
   const first = token === null;
   const whole = first ? layout(box, space, ctx) : null;
-  if (whole && whole.fragment.height <= room.left + 1e-6 && !forcesInside(box, space, ctx)) return { kind: 'part', result: whole, token: null };
+  if (whole && whole.fragment.height <= room.left + 1e-6 && !forcesInside(box, space, ctx))
+    return { kind: 'part', result: whole, token: null };
   if (first && box.style.breakInside === 'avoid' && room.level > LOOSE_AVOID) return BEFORE;
   const plan = planTable(box, space, ctx);
   const { parts, edges, heights } = plan;
@@ -49,7 +59,17 @@ export function breakTable(box: BlockBox, space: Space, room: Room, token: Table
     const broken = breakRow(plan, row, token.cells, { ...room, left: left - y }, ctx);
     placeRow(plan, row, y, broken, children, pending);
     y += broken.height + gap;
-    if (broken.cells) return part(plan, children, pending, captions, left, first, room, { row, cells: broken.cells, forced: null, consumed: token.consumed }, ctx);
+    if (broken.cells)
+      return part(
+        plan,
+        children,
+        pending,
+        captions,
+        left,
+        first,
+        { row, cells: broken.cells, forced: null, consumed: token.consumed },
+        ctx,
+      );
     row++;
   }
 
@@ -77,10 +97,20 @@ export function breakTable(box: BlockBox, space: Space, room: Room, token: Table
       const broken = breakRow(plan, full, null, { ...room, left: left - stacked.bottom, atTop: true }, ctx);
       placeRow(plan, full, stacked.bottom, broken, children, pending);
       const next = broken.cells ? { row: full, cells: broken.cells } : { row: full + 1, cells: null };
-      return part(plan, children, pending, captions, left, first, room, { ...next, forced: null, consumed: token?.consumed ?? 0 }, ctx);
+      return part(plan, children, pending, captions, left, first, { ...next, forced: null, consumed: token?.consumed ?? 0 }, ctx);
     }
     if (nothing) {
-      if (token?.cells) return part(plan, children, pending, captions, left, first, room, { row, cells: null, forced: null, consumed: token.consumed }, ctx);
+      if (token?.cells)
+        return part(
+          plan,
+          children,
+          pending,
+          captions,
+          left,
+          first,
+          { row, cells: null, forced: null, consumed: token.consumed },
+          ctx,
+        );
       if (!room.atTop || room.level > LOOSE_AVOID) return BEFORE;
       end = Math.max(full, row + 1);
     }
@@ -90,7 +120,7 @@ export function breakTable(box: BlockBox, space: Space, room: Room, token: Table
   pending.push(...stacked.pending);
   y = stacked.bottom;
   const more = end < rowCount ? { row: end, cells: null, forced, consumed: token?.consumed ?? 0 } : null;
-  return part(plan, children, pending, captions, y, first, room, more, ctx);
+  return part(plan, children, pending, captions, y, first, more, ctx);
 }
 
 function forcesInside(box: BlockBox, space: Space, ctx: Ctx): boolean {
@@ -220,7 +250,6 @@ function part(
   top: Captions,
   bottom: Pt,
   first: boolean,
-  room: Room,
   more: Omit<TableToken, 'kind'> | null,
   ctx: Ctx,
 ): Outcome {

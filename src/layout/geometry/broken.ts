@@ -1,7 +1,7 @@
 import type { Box, InlineRoot } from '../types.ts';
+import { BEFORE, isMonolithic, LOOSE_LINES, type Outcome, type Room, type Token } from './breaks.ts';
 import { breakBlock } from './broken-block.ts';
 import { breakTable } from './broken-table.ts';
-import { BEFORE, isMonolithic, LOOSE_LINES, type Outcome, type Room, type Token } from './breaks.ts';
 import type { Ctx } from './context.ts';
 import { linesFragment } from './inline-root.ts';
 import { layout } from './layout.ts';
@@ -28,7 +28,13 @@ export function layoutBroken(box: Box, space: Space, room: Room, token: Token | 
  * Breaks between lines, with orphans and widows (css-break-3, 3.3). What goes on was broken for the first page's width and stays so: the lines are
  * the token.
  */
-function breakLines(root: InlineRoot, space: Space, room: Room, token: Extract<Token, { kind: 'lines' }> | null, ctx: Ctx): Outcome {
+function breakLines(
+  root: InlineRoot,
+  space: Space,
+  room: Room,
+  token: Extract<Token, { kind: 'lines' }> | null,
+  ctx: Ctx,
+): Outcome {
   const whole = token ? null : layout(root, space, ctx);
   const lines = token?.lines ?? whole?.fragment.lines ?? [];
   const width = token?.width ?? whole?.fragment.width ?? space.width;

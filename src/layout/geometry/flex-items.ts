@@ -145,7 +145,9 @@ export function definiteCross(item: Seed, axes: Axes): Pt | null {
     const length = resolveDefinite(size, axes.cross);
     if (length !== null) return limit(toBorderBox(length, style, edges));
   }
-  return stretches(item, axes) && axes.cross !== null && !axes.wraps ? limit(Math.max(edges, axes.cross - item.crossMargins)) : null;
+  return stretches(item, axes) && axes.cross !== null && !axes.wraps
+    ? limit(Math.max(edges, axes.cross - item.crossMargins))
+    : null;
 }
 
 /** `align-self: stretch` has its way: the cross size is auto and so is no cross margin. */
@@ -177,7 +179,8 @@ export function itemSpace(item: Seed, axes: Axes): Space {
 function contentHeight(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const { box } = item;
   const space = itemSpace(item, axes);
-  if (box.kind === 'inline-root') return layout(box, { ...space, fixedWidth: space.fixedWidth ?? inlineWidth(box, axes, ctx) }, ctx).fragment.height;
+  if (box.kind === 'inline-root')
+    return layout(box, { ...space, fixedWidth: space.fixedWidth ?? inlineWidth(box, axes, ctx) }, ctx).fragment.height;
   // A written height must not count here: it is measured indefinite, which only a box without one can be.
   const auto: Box = box.style.height === 'auto' ? box : autoHeight(box);
   return layout(auto, space, ctx).fragment.height;

@@ -1,6 +1,6 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, ComputedStyle, Fragment } from '../types.ts';
-import { baselinesOf, type Frame, frameOf, fragmentOf } from './block.ts';
+import { baselinesOf, type Frame, fragmentOf, frameOf } from './block.ts';
 import type { Ctx } from './context.ts';
 import { type Axes, alignOf, flexItems, type Item, inlineWidth, itemSpace, stretches } from './flex-items.ts';
 import { resolveFlexible } from './flex-lengths.ts';
@@ -245,7 +245,8 @@ function placeLines(box: BlockBox, lines: readonly Line[], axes: Axes, mainRoom:
 
 /** One line, in flow-relative coordinates: from main start and from the line's cross start, to the border box. */
 function placeLine(box: BlockBox, line: Line, axes: Axes, mainRoom: Pt, place: (item: Item, main: Pt, cross: Pt) => void): void {
-  const sizeOf = (i: Item) => (axes.row ? (i.result?.fragment.width ?? 0) : (i.result?.fragment.height ?? i.main)) + i.mainMargins;
+  const sizeOf = (i: Item) =>
+    (axes.row ? (i.result?.fragment.width ?? 0) : (i.result?.fragment.height ?? i.main)) + i.mainMargins;
   const free = mainRoom - line.items.reduce((a, i) => a + sizeOf(i), axes.mainGap * (line.items.length - 1));
   const autos = line.items.reduce((n, i) => n + mainAutos(i, axes), 0);
   const share = autos > 0 && free > 0 ? free / autos : 0;
@@ -289,7 +290,11 @@ function crossStart(item: Item, line: Line, axes: Axes): Pt {
 }
 
 /** 8.5: the first line's first item on the baseline, else its first item. */
-function containerBaseline(lines: readonly Line[], children: ReadonlyMap<Item, Fragment>, axes: Axes): { baseline?: Pt; lastBaseline?: Pt } {
+function containerBaseline(
+  lines: readonly Line[],
+  children: ReadonlyMap<Item, Fragment>,
+  axes: Axes,
+): { baseline?: Pt; lastBaseline?: Pt } {
   const line = axes.flipCross && axes.row ? lines[lines.length - 1] : lines[0];
   const item = line?.items.find((i) => sharesBaseline(i, axes)) ?? line?.items[0];
   const f = item && children.get(item);
@@ -300,7 +305,15 @@ function containerBaseline(lines: readonly Line[], children: ReadonlyMap<Item, F
 }
 
 /** 4.1: an absolute child stands where it would as the only item. */
-function staticPositions(box: BlockBox, axes: Axes, frame: Frame, mainRoom: Pt, crossRoom: Pt, slots: number, pending: Pending[]): void {
+function staticPositions(
+  box: BlockBox,
+  axes: Axes,
+  frame: Frame,
+  mainRoom: Pt,
+  crossRoom: Pt,
+  slots: number,
+  pending: Pending[],
+): void {
   let slot = 0;
   for (const child of box.children) {
     if (!isOutOfFlow(child)) {

@@ -53,10 +53,21 @@ export function layoutMarginBoxes(style: PageStyle, size: Size, page: PageNumber
   rects.set('bottom-left-corner', { x: 0, y: bottom, width: m.left, height: m.bottom });
   for (const edge of ['top', 'bottom']) {
     const names = [`${edge}-left`, `${edge}-center`, `${edge}-right`];
-    const spans = share(names, boxes, width, (b) => outerContribution(b, null, ctx), (s) => s.width);
+    const spans = share(
+      names,
+      boxes,
+      width,
+      (b) => outerContribution(b, null, ctx),
+      (s) => s.width,
+    );
     names.forEach((name, i) => {
       const [at, length] = spans[i] ?? [0, 0];
-      rects.set(name, { x: m.left + at, y: edge === 'top' ? 0 : bottom, width: length, height: edge === 'top' ? m.top : m.bottom });
+      rects.set(name, {
+        x: m.left + at,
+        y: edge === 'top' ? 0 : bottom,
+        width: length,
+        height: edge === 'top' ? m.top : m.bottom,
+      });
     });
   }
   for (const edge of ['left', 'right']) {
@@ -91,7 +102,9 @@ function marginBox(name: string, own: ComputedStyle, content: readonly ContentPa
     verticalAlign: verticalAlign === 'baseline' && align ? align.y : verticalAlign,
   };
   const { lang } = page;
-  const text = content.map((c) => (c.kind === 'text' ? c.text : counterText(c.name === 'pages' ? page.count : page.index + 1, c.style))).join('');
+  const text = content
+    .map((c) => (c.kind === 'text' ? c.text : counterText(c.name === 'pages' ? page.count : page.index + 1, c.style)))
+    .join('');
   const root: InlineRoot = {
     kind: 'inline-root',
     style,

@@ -1,5 +1,5 @@
-import type { Pt, Size } from '../../core/geometry.ts';
 import { error } from '../../core/diagnostics.ts';
+import type { Pt, Size } from '../../core/geometry.ts';
 import type { BlockBox, Box, Fragment, LayoutServices, PageStyle } from '../types.ts';
 import { type Containing, layoutAbsolute, placeAbsolutes } from './absolute.ts';
 import { breakBefore, type Forced, forcedOf, hasForcedBreak, type Outcome, PERFECT, type Room, type Token } from './breaks.ts';
@@ -33,14 +33,23 @@ export interface LaidPage {
 const MOST_PAGES = 2000;
 
 /** Breaks a document into pages. Every complaint of geometry goes to `services.report`. */
-export function layoutPages(box: BlockBox, pages: Pages, services: LayoutServices, port: InlinePort): { readonly pages: readonly LaidPage[] } {
+export function layoutPages(
+  box: BlockBox,
+  pages: Pages,
+  services: LayoutServices,
+  port: InlinePort,
+): { readonly pages: readonly LaidPage[] } {
   const ctx = openContext(services, port);
   const tall = new Set<Box>();
   const drafts = breakPages(box, pages, ctx, tall);
   const fixed = drafts.flatMap((d) => d.fixed);
   const laid = drafts.map(({ draft, style, area }, index): LaidPage => {
     const fragment = fixed.length === 0 ? draft : withFixed(draft, fixed, area, index, ctx);
-    return { fragment, style, marginBoxes: layoutMarginBoxes(style, pages.size, { index, count: drafts.length, lang: box.lang }, ctx) };
+    return {
+      fragment,
+      style,
+      marginBoxes: layoutMarginBoxes(style, pages.size, { index, count: drafts.length, lang: box.lang }, ctx),
+    };
   });
   for (const b of tall) {
     services.report(
@@ -73,7 +82,15 @@ function breakPages(box: BlockBox, pages: Pages, ctx: Ctx, tall: Set<Box>): Draf
     const { margin } = style;
     const width = Math.max(0, pages.size.width - margin.left - margin.right);
     const height = Math.max(0, pages.size.height - margin.top - margin.bottom);
-    const space: Space = { width, height, fixedWidth: null, fixedHeight: null, shrink: false, independent: true, indefinite: false };
+    const space: Space = {
+      width,
+      height,
+      fixedWidth: null,
+      fixedHeight: null,
+      shrink: false,
+      independent: true,
+      indefinite: false,
+    };
     const margins = marginsOf(box.style, width);
     const top = token ? 0 : margins.top;
     // Page 1 is a right-hand page (css-page-3, 3.1); a wrong side stays blank.
@@ -151,4 +168,3 @@ function withFixed(fragment: Fragment, fixed: readonly Pending[], area: Containi
   });
   return { ...fragment, children: [...fragment.children, ...made] };
 }
-

@@ -2,8 +2,8 @@ import type { Pt, Size } from '../../core/geometry.ts';
 import type { ComputedStyle, ReplacedBox } from '../types.ts';
 import { edgesOf, isLength, type Limits, marginsOf, resolveDefinite, toBorderBox } from './lengths.ts';
 import { heightLimits } from './sizes.ts';
-import { strutOf } from './strut.ts';
 import type { Result, Space } from './space.ts';
+import { strutOf } from './strut.ts';
 
 /** 300 × 150 px: the size of a picture that has none (CSS 2.1, 10.3.2). */
 const DEFAULT_WIDTH: Pt = 225;

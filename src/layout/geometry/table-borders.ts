@@ -25,7 +25,8 @@ export function collapseBorders(table: BlockBox, grid: Grid): CollapsedBorders {
   const at = new Map<string, Cell>();
   for (const row of grid.rows) {
     for (const cell of row.cells) {
-      for (let r = 0; r < cell.rowSpan; r++) for (let c = 0; c < cell.colSpan; c++) at.set(`${cell.row + r} ${cell.column + c}`, cell);
+      for (let r = 0; r < cell.rowSpan; r++)
+        for (let c = 0; c < cell.colSpan; c++) at.set(`${cell.row + r} ${cell.column + c}`, cell);
     }
   }
   const cellAt = (r: number, c: number) => at.get(`${r} ${c}`)?.box.style.border;
@@ -60,7 +61,8 @@ export function collapseBorders(table: BlockBox, grid: Grid): CollapsedBorders {
       c === 0 ? own.left : undefined,
       c > lastColumn ? own.right : undefined,
     ]);
-  const widest = (list: readonly (BorderSide | null)[], none: BorderSide): BorderSide => half(winner(list.map((b) => b ?? undefined)), none);
+  const widest = (list: readonly (BorderSide | null)[], none: BorderSide): BorderSide =>
+    half(winner(list.map((b) => b ?? undefined)), none);
   const columns = Array.from({ length: grid.columns }, (_, c) => c);
   const rows = grid.rows.map((_, r) => r);
 
@@ -70,17 +72,41 @@ export function collapseBorders(table: BlockBox, grid: Grid): CollapsedBorders {
       const rs = rows.slice(cell.row, cell.row + cell.rowSpan);
       const none = cell.box.style.border;
       return {
-        top: widest(cs.map((c) => horizontal(cell.row, c)), none.top),
-        bottom: widest(cs.map((c) => horizontal(cell.row + cell.rowSpan, c)), none.bottom),
-        left: widest(rs.map((r) => vertical(r, cell.column)), none.left),
-        right: widest(rs.map((r) => vertical(r, cell.column + cell.colSpan)), none.right),
+        top: widest(
+          cs.map((c) => horizontal(cell.row, c)),
+          none.top,
+        ),
+        bottom: widest(
+          cs.map((c) => horizontal(cell.row + cell.rowSpan, c)),
+          none.bottom,
+        ),
+        left: widest(
+          rs.map((r) => vertical(r, cell.column)),
+          none.left,
+        ),
+        right: widest(
+          rs.map((r) => vertical(r, cell.column + cell.colSpan)),
+          none.right,
+        ),
       };
     },
     table: {
-      top: widest(columns.map((c) => horizontal(0, c)), own.top),
-      bottom: widest(columns.map((c) => horizontal(lastRow + 1, c)), own.bottom),
-      left: widest(rows.map((r) => vertical(r, 0)), own.left),
-      right: widest(rows.map((r) => vertical(r, lastColumn + 1)), own.right),
+      top: widest(
+        columns.map((c) => horizontal(0, c)),
+        own.top,
+      ),
+      bottom: widest(
+        columns.map((c) => horizontal(lastRow + 1, c)),
+        own.bottom,
+      ),
+      left: widest(
+        rows.map((r) => vertical(r, 0)),
+        own.left,
+      ),
+      right: widest(
+        rows.map((r) => vertical(r, lastColumn + 1)),
+        own.right,
+      ),
     },
   };
 }

@@ -26,6 +26,8 @@ export interface Grid {
   readonly captions: readonly BlockBox[];
 }
 
+const isBlockInFlow = (box: Box): box is BlockBox => box.kind === 'block' && !isOutOfFlow(box);
+
 const grids = new WeakMap<BlockBox, Grid>();
 
 /** Depends on the box alone, so it is kept with it. */
@@ -38,7 +40,7 @@ export function gridOf(table: BlockBox): Grid {
 }
 
 function buildGrid(table: BlockBox): Grid {
-  const blocks = table.children.filter((c): c is BlockBox => c.kind === 'block' && !isOutOfFlow(c));
+  const blocks = table.children.filter(isBlockInFlow);
   const is = (display: BlockBox['style']['display']) => (b: BlockBox) => b.style.display === display;
   // Only the first header group and the first footer group are what they say (CSS 2.1, 17.2).
   const head = blocks.find(is('table-header-group'));
@@ -51,7 +53,7 @@ function buildGrid(table: BlockBox): Grid {
     if (b.style.display === 'table-row') raw.push({ box: b, group: null, cells: b.children });
     else if (b.style.display.endsWith('-group')) {
       for (const r of b.children) {
-        if (isOutOfFlow(r) || r.kind !== 'block') continue;
+        if (!isBlockInFlow(r)) continue;
         if (r.style.display === 'table-row') raw.push({ box: r, group: b, cells: r.children });
         else raw.push({ box: null, group: b, cells: [r] });
       }
@@ -72,7 +74,7 @@ function placeCells(raw: readonly { box: BlockBox | null; group: BlockBox | null
     const sameGroup = raw.slice(index).findIndex((other) => other.group !== r.group);
     const rowsLeft = sameGroup === -1 ? raw.length - index : sameGroup;
     for (const box of r.cells) {
-      if (box.kind !== 'block' || isOutOfFlow(box)) continue;
+      if (!isBlockInFlow(box)) continue;
       while ((covered[column] ?? 0) > 0) column++;
       const colSpan = Math.max(1, Math.min(1000, box.colSpan ?? 1));
       const wanted = box.rowSpan ?? 1;

@@ -32,7 +32,10 @@ export function rowHeights(parts: TableParts, widths: readonly Pt[], room: Pt, c
     heights[r] = Math.max(most, row.cells.some((c) => c.rowSpan === 1) ? above + below : 0);
     baselines[r] = above;
   });
-  for (const cell of rows.flatMap((r) => r.cells).filter((c) => c.rowSpan > 1).sort((a, b) => a.rowSpan - b.rowSpan)) {
+  for (const cell of rows
+    .flatMap((r) => r.cells)
+    .filter((c) => c.rowSpan > 1)
+    .sort((a, b) => a.rowSpan - b.rowSpan)) {
     const wanted = Math.max(natural(cell).height, cellHeight(cell, parts)) - parts.spacing.y * (cell.rowSpan - 1);
     grow(heights, cell.row, cell.row + cell.rowSpan, wanted);
   }

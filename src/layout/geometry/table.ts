@@ -53,7 +53,8 @@ export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
   const { x, y } = parts.spacing;
   const n = parts.columns.length;
   const room = Math.max(0, width - edges.x - (n > 0 ? x * (n + 1) : 0));
-  const widths = style.tableLayout === 'fixed' && style.width !== 'auto' ? fixedWidths(parts, room) : columnWidths(parts.columns, room);
+  const widths =
+    style.tableLayout === 'fixed' && style.width !== 'auto' ? fixedWidths(parts, room) : columnWidths(parts.columns, room);
   const lefts = [0];
   for (const w of widths) lefts.push((lefts[lefts.length - 1] ?? 0) + w + x);
   const written = knownHeight(style, space, edges);
@@ -61,7 +62,18 @@ export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
   const rowsRoom = Math.max(written ?? 0, least) - edges.y - (parts.grid.rows.length > 0 ? y * (parts.grid.rows.length + 1) : 0);
   const { heights, baselines } = rowHeights(parts, widths, Math.max(0, rowsRoom), ctx);
   const rows = heights.reduce((a, h) => a + h + y, heights.length > 0 ? y : 0);
-  return { box, parts, edges, margins, width, widths, lefts, heights, baselines, height: Math.max(rows + edges.y, written ?? 0, least) };
+  return {
+    box,
+    parts,
+    edges,
+    margins,
+    width,
+    widths,
+    lefts,
+    heights,
+    baselines,
+    height: Math.max(rows + edges.y, written ?? 0, least),
+  };
 }
 
 /** Border-box width (CSS 2.1, 17.5.2): never under the columns' min-content; `auto` shrinks to fit. */
@@ -98,7 +110,13 @@ export function cellBox(cell: Cell, parts: TableParts): BlockBox {
 const collapsedBoxes = new WeakMap<TableParts, Map<Cell, BlockBox>>();
 
 /** Rows `from`..`to` as fragments of groups and rows, the first row's top at `top` of the table's border box. */
-export function rowFragments(plan: TablePlan, from: number, to: number, top: Pt, ctx: Ctx): { children: Fragment[]; pending: Pending[]; bottom: Pt } {
+export function rowFragments(
+  plan: TablePlan,
+  from: number,
+  to: number,
+  top: Pt,
+  ctx: Ctx,
+): { children: Fragment[]; pending: Pending[]; bottom: Pt } {
   const { parts, edges, heights, lefts } = plan;
   const { x: gapX, y: gapY } = parts.spacing;
   const left = edges.left + (parts.columns.length > 0 ? gapX : 0);
@@ -133,7 +151,8 @@ export function rowFragments(plan: TablePlan, from: number, to: number, top: Pt,
     if (open) {
       const at = y - open.top;
       open.rows.push(...(row.box ? [bare(row.box, 0, at, width, height, cells)] : cells.map((c) => placed(c, c.x, at))));
-    } else children.push(...(row.box ? [bare(row.box, left, y, width, height, cells)] : cells.map((c) => placed(c, left + c.x, y))));
+    } else
+      children.push(...(row.box ? [bare(row.box, left, y, width, height, cells)] : cells.map((c) => placed(c, left + c.x, y))));
     y += height + gapY;
   }
   close();
@@ -156,9 +175,18 @@ function cellFragment(plan: TablePlan, cell: Cell, ctx: Ctx): Result {
   const room = height - natural.height;
   const align = box.style.verticalAlign;
   const shift =
-    align === 'middle' ? room / 2 : align === 'bottom' ? room : align === 'top' ? 0 : (plan.baselines[cell.row] ?? 0) - cellBaseline(natural);
+    align === 'middle'
+      ? room / 2
+      : align === 'bottom'
+        ? room
+        : align === 'top'
+          ? 0
+          : (plan.baselines[cell.row] ?? 0) - cellBaseline(natural);
   const sides = parts.borders?.cell(cell);
-  return { ...result, fragment: dressed(shifted(result.fragment, Math.max(0, Math.min(shift, Math.max(0, room)))), cell.box, sides) };
+  return {
+    ...result,
+    fragment: dressed(shifted(result.fragment, Math.max(0, Math.min(shift, Math.max(0, room)))), cell.box, sides),
+  };
 }
 
 /** From the cell's top: its first baseline, else the bottom of its content box (CSS 2.1, 17.5.3). */
@@ -166,7 +194,8 @@ export const cellBaseline = (f: Fragment): Pt => f.baseline ?? f.height - f.padd
 
 function shifted(f: Fragment, by: Pt): Fragment {
   if (by === 0) return f;
-  const move = (c: Fragment) => (c.box.kind !== 'inline-root' && c.box.style.position === 'absolute' ? c : placed(c, c.x, c.y + by));
+  const move = (c: Fragment) =>
+    c.box.kind !== 'inline-root' && c.box.style.position === 'absolute' ? c : placed(c, c.x, c.y + by);
   return {
     ...f,
     children: f.children.map(move),
@@ -175,10 +204,17 @@ function shifted(f: Fragment, by: Pt): Fragment {
   };
 }
 
-const dressed = (f: Fragment, box: BlockBox, sides: Sides<BorderSide> | undefined): Fragment => (sides ? { ...f, box, borderSides: sides } : f);
+const dressed = (f: Fragment, box: BlockBox, sides: Sides<BorderSide> | undefined): Fragment =>
+  sides ? { ...f, box, borderSides: sides } : f;
 
 /** The table's own fragment around its rows. `first`, `last`: whether its top and bottom edges are here. */
-export function tableFragment(plan: TablePlan, children: readonly Fragment[], height: Pt, first: boolean, last: boolean): Fragment {
+export function tableFragment(
+  plan: TablePlan,
+  children: readonly Fragment[],
+  height: Pt,
+  first: boolean,
+  last: boolean,
+): Fragment {
   const { box, edges, parts, width } = plan;
   const cut = (s: Sides<Pt>): Sides<Pt> => ({ ...s, top: first ? s.top : 0, bottom: last ? s.bottom : 0 });
   return {
@@ -263,4 +299,3 @@ function withCaptions(plan: TablePlan, table: Result, ctx: Ctx): Result {
   };
   return { ...table, fragment, pending };
 }
-

@@ -86,7 +86,11 @@ export function crossPosition(style: ComputedStyle, margins: Sides<Pt>, width: P
 }
 
 /** Offset of relative positioning (CSS 2.1, 9.4.3): left wins over right in ltr, top over bottom. */
-export function relativeOffset(style: ComputedStyle, base: { readonly width: Pt; readonly height: Pt | null }, rtl: boolean): { x: Pt; y: Pt } {
+export function relativeOffset(
+  style: ComputedStyle,
+  base: { readonly width: Pt; readonly height: Pt | null },
+  rtl: boolean,
+): { x: Pt; y: Pt } {
   const { top, right, bottom, left } = style.inset;
   const at = (v: typeof top, size: Pt | null): Pt | null => (v === 'auto' ? null : resolveDefinite(v, size));
   const l = at(left, base.width);
@@ -96,4 +100,3 @@ export function relativeOffset(style: ComputedStyle, base: { readonly width: Pt;
   const x = rtl ? (r !== null ? -r : (l ?? 0)) : (l ?? (r !== null ? -r : 0));
   return { x, y: t ?? (b !== null ? -b : 0) };
 }
-
