@@ -200,6 +200,17 @@ for (const [hem, draw] of Object.entries(hems)) {
   for (const [tone, [c, deep, pale]] of Object.entries(tones))
     cloths[`hem-${hem}-${tone}`] = [W, 70, (s) => draw(s, tone === 'tomato' ? c : pale, deep)];
 }
+// A bare table has an edge instead, whatever hem its library's cloth would have.
+for (const hem of Object.keys(hems)) {
+  cloths[`hem-${hem}-wood`] = [
+    W,
+    70,
+    (s) => {
+      s.put(C.crustDeep, box(0, 0, W, 40));
+      s.put('#B2682A', box(0, 0, W, 9));
+    },
+  ];
+}
 cloths['hem-straight-linen'] = [
   W,
   70,
