@@ -75,7 +75,7 @@ async function verify(work, folder, fileOf) {
   return bytes;
 }
 
-const SIZES = { poster: '-a3', flyer: '-a5', 'press-release': '' };
+const SIZES = { poster: '-a3', flyer: '-a5', 'press-release': '-a4' };
 const kitFile = (library, language, piece) => `bench/${library.id}/${piece}${SIZES[piece]}-${language}.pdf`;
 
 const folder = mkdtempSync(join(tmpdir(), 'kit-bench-'));
