@@ -111,7 +111,7 @@ describe('kit build', () => {
     writeFileSync(join(kits, 'nordby', 'notes.txt'), 'mine');
     writeFileSync(join(kits, 'vesterby', 'notes.txt'), 'mine too');
     edit(join(campaign, 'libraries.csv'), readFileSync(join(campaign, 'libraries.csv'), 'utf8').split('\n')[3] ?? '', '');
-    edit(join(campaign, 'campaign.yaml'), 'flyer: , ', '');
+    edit(join(campaign, 'campaign.yaml'), 'flyer, ', '');
     expect((await kit(args)).code).toBe(0);
     const names = [...filesBelow(kits).keys()];
     expect(names.filter((name) => name.startsWith('vesterby'))).toEqual(['vesterby/notes.txt']);
@@ -168,7 +168,7 @@ describe('kit build', () => {
         severity: 'error',
         code: 'unknown-key',
         file: 'campaign.yaml',
-        start: { line: 6, column: 1 },
+        start: { line: 7, column: 1 },
         text: 'timezona',
         hints: [expect.stringContaining('timezone')],
       }),
