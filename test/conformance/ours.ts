@@ -76,8 +76,9 @@ export async function measureOurs(css: string, body: string): Promise<{ measure:
   const addText = (item: Extract<LineItem, { kind: 'text' }>, x: number, baseline: number): void => {
     if (!item.content) return;
     const { run, from, to, size } = item;
-    // Chromium's glyph box begins at the font's ascent, rounded to whole px, above the baseline.
-    const ascent = Math.round(((run.face.ascent / run.face.unitsPerEm) * size) / 0.75);
+    // Chromium's glyph box begins at the font's ascent above the baseline: in whole px, one less where the descent was rounded down.
+    const [above, below] = [run.face.ascent, run.face.descent].map((units) => ((units / run.face.unitsPerEm) * size) / 0.75);
+    const ascent = Math.round(above ?? 0) - (Math.round(below ?? 0) < (below ?? 0) - 1e-6 ? 1 : 0);
     const clusters = [...run.clusters.slice(from, to)];
     const first = Math.min(...clusters);
     const after = [...run.clusters].filter((c) => c > Math.max(...clusters));

@@ -58,8 +58,9 @@ export function layoutBlock(box: BlockBox, space: Space, ctx: Ctx): Result {
 
   const own = strutOf(margins.top);
   if (!stack.started && !frame.root && height === 0 && edges.y === 0 && !marker) {
-    const all = join(join(own, join(stack.top, stack.strut)), strutOf(margins.bottom));
-    return { fragment: fragmentOf(box, frame, height, stack.children), top: all, bottom: NO_STRUT, through: true, pending };
+    const edge = join(own, join(stack.top, stack.strut));
+    const all = join(edge, strutOf(margins.bottom));
+    return { fragment: fragmentOf(box, frame, height, stack.children), top: all, bottom: NO_STRUT, through: true, edge, pending };
   }
   // The last margin leaves the box only if nothing but the content made its height (CSS 2.1, 8.3.1).
   const leaves = !closesBottom && plan.height === null && Math.abs(height - content - edges.y) < 1e-6;
@@ -100,7 +101,13 @@ export function nextY(stack: Stack, top: Strut): Pt {
   return stack.started ? stack.cursor + sum(join(stack.strut, top)) : stack.cursor;
 }
 
-export function addChild(stack: Stack, child: Box, result: Result, frame: Frame, at = nextY(stack, result.top)): void {
+export function addChild(
+  stack: Stack,
+  child: Box,
+  result: Result,
+  frame: Frame,
+  at = nextY(stack, result.edge ?? result.top),
+): void {
   const { fragment } = result;
   const x = child.kind === 'inline-root' ? 0 : crossOf(child, fragment.width, frame);
   if (result.through) {

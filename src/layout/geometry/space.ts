@@ -60,6 +60,8 @@ export interface Result {
   readonly bottom: Strut;
   /** Empty: margins above and below collapse through it, and `top` holds them all. */
   readonly through: boolean;
+  /** Of such a box, the margins by which it stands itself: all but its own bottom one, as if it had a bottom border (CSS 2.1, 8.3.1). */
+  readonly edge?: Strut;
   readonly pending: readonly Pending[];
 }
 

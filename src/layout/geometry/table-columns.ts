@@ -1,7 +1,7 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { isLength } from './lengths.ts';
+import { isLength, resolve } from './lengths.ts';
 import { borderContribution, contentSizes, type Sizes } from './sizes.ts';
 import { type CollapsedBorders, collapseBorders, edgesWith } from './table-borders.ts';
 import { type Cell, type Grid, gridOf } from './table-grid.ts';
@@ -144,8 +144,8 @@ export function fixedWidths(parts: TableParts, room: Pt): Pt[] {
     const { style } = cell.box;
     if (!isLength(style.width)) continue;
     const edges = edgesWith(cell.box, parts.borders?.cell(cell) ?? null, 0).x;
-    const length = style.width.pt + (style.width.percent / 100) * room;
-    const border = style.boxSizing === 'border-box' || style.width.percent > 0 ? Math.max(length, edges) : length + edges;
+    const length = resolve(style.width, room);
+    const border = style.boxSizing === 'border-box' ? Math.max(length, edges) : length + edges;
     const each = (border - parts.spacing.x * (cell.colSpan - 1)) / cell.colSpan;
     for (let i = 0; i < cell.colSpan; i++) widths[cell.column + i] = each;
   }

@@ -46,10 +46,16 @@ export function styleMetrics(style: ComputedStyle, scale: number, facesFor: Layo
   };
 }
 
-/** Ascent and descent of a font at a size, each a whole number of CSS px. */
+/**
+ * Ascent and descent of a font at a size, each a whole number of CSS px. A descent that would be rounded down takes its px from the ascent: so Chromium
+ * keeps descenders from being cut off when it places glyphs at parts of a pixel.
+ */
 export function fontExtent(face: FontFace | undefined, size: Pt): Extent {
   if (!face) return { ascent: wholePx(size * 0.8), descent: wholePx(size * 0.2) };
-  return { ascent: wholePx((face.ascent / face.unitsPerEm) * size), descent: wholePx((face.descent / face.unitsPerEm) * size) };
+  const ascent = wholePx((face.ascent / face.unitsPerEm) * size);
+  const exact = (face.descent / face.unitsPerEm) * size;
+  const descent = wholePx(exact);
+  return descent < exact - 1e-6 && ascent >= PX ? { ascent: ascent - PX, descent: descent + PX } : { ascent, descent };
 }
 
 /** The extent made as high as the line: half of what is missing (or too much) on each side. */
