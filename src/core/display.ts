@@ -32,6 +32,8 @@ export interface Page {
   readonly marks: PageMarks;
   /** In paint order. */
   readonly items: readonly Item[];
+  /** Its items stand outside the bleed on purpose (a slug line); all others are cut at the bleed. */
+  readonly slug?: boolean;
 }
 
 export type Item = Group | GlyphRun | PathItem | ImageItem | Link;

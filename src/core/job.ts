@@ -13,6 +13,8 @@ export interface Job {
   readonly size: PieceSize;
   readonly profile: ProfileName;
   readonly outputs: readonly Output[];
+  /** What a draft or proof says outside the trim of every page, and in its title; absent in a final one. */
+  readonly notice?: string;
 }
 
 export interface Output {

@@ -36,8 +36,8 @@ function singleSheet(page: Page): Sheet {
     media: { width: media.width, height: media.height },
     trim: toSheet(trim),
     bleed: toSheet(bleed),
-    ...(bled && marks.length === 0 && { crop: toSheet(trim) }),
-    placements: [{ page, transform, clip: bleed }],
+    ...(bled && marks.length === 0 && !page.slug && { crop: toSheet(trim) }),
+    placements: [{ page, transform, clip: page.slug ? media : bleed }],
     marks,
   };
 }

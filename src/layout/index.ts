@@ -4,6 +4,7 @@ import type { Document, Item } from '../core/display.ts';
 import type { Size } from '../core/geometry.ts';
 import type { Job } from '../core/job.ts';
 import type { Rendered } from '../core/rendered.ts';
+import type { FontRequest } from '../core/text/types.ts';
 import { toArticle } from './article/index.ts';
 import { buildBoxes } from './boxes/index.ts';
 import { type StyleTree, styleTree } from './css/index.ts';
@@ -13,6 +14,7 @@ import { displayPages } from './display/index.ts';
 import { parseHtml } from './dom/index.ts';
 import { type LaidPage, layoutPages } from './geometry/index.ts';
 import { inlineContentSizes, layoutInline, reportLongWords } from './inline/index.ts';
+import { articleWithNotice, withNotice } from './notice.ts';
 import { openPictures, type PictureSource, pictureRequests } from './pictures/index.ts';
 import type { ElementNode, Picture } from './types.ts';
 
@@ -63,6 +65,9 @@ export async function layoutGeometry(
   return { root: parsed.root, tree, pages, pictures, structure: boxes.structure };
 }
 
+/** Any font of the set: a notice is no design. */
+const NOTICE_FONT: FontRequest = { families: [], weight: 400, style: 'normal' };
+
 /** HTML and stylesheets → display lists, and the article where one is wanted. No value where the pages would be wrong. */
 export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Promise<Result<LaidOut>> {
   const about: About = { library: job.library.id, language: job.language, piece: job.piece.name };
@@ -71,7 +76,9 @@ export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Pr
   const { title, lang } = rendered;
   const geometry = await layoutGeometry(rendered, job, desk, report);
   const { pages, pictures, structure, root, tree } = geometry;
-  const document = displayPages({ title, lang, size: job.size, pages, structure, pictures, report });
+  const plain = displayPages({ title, lang, size: job.size, pages, structure, pictures, report });
+  const { notice } = job;
+  const document = notice === undefined ? plain : withNotice(plain, notice, desk.fonts.match(NOTICE_FONT));
   pictures.diagnostics.forEach(report);
   if (hasErrors(diagnostics)) return { diagnostics };
   const article = job.outputs.some(({ kind }) => kind !== 'pdf')
@@ -84,7 +91,11 @@ export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Pr
       })
     : undefined;
   return {
-    value: { document, picture: (url, size) => drawn(pictures.get(url), size), ...(article && { article }) },
+    value: {
+      document,
+      picture: (url, size) => drawn(pictures.get(url), size),
+      ...(article && { article: notice === undefined ? article : articleWithNotice(article, notice) }),
+    },
     diagnostics,
   };
 }

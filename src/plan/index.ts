@@ -22,10 +22,16 @@ export function plan(campaign: Campaign, set: TemplateSet, filter: Filter = {}):
   ];
   if (wrong.length > 0) return { diagnostics: wrong };
   const libraries = campaign.libraries.filter(({ state }) => state !== 'withdrawn');
-  const jobs = libraries.filter(({ id }) => wants(filter.library, id)).flatMap((library) => jobsOf(library, set, filter));
+  const jobs = libraries
+    .filter(({ id }) => wants(filter.library, id))
+    .flatMap((library) => jobsOf(library, set, filter, noticeOf(campaign)));
   const { kept, diagnostics } = withoutClashes(jobs);
   return { value: { jobs: kept, libraries }, diagnostics };
 }
+
+/** Not to be mistaken for the real thing. */
+const noticeOf = ({ status, id, revision }: Campaign): string | undefined =>
+  status === 'final' ? undefined : `${status.toUpperCase()} · ${id} · ${revision}`;
 
 const wants = (wanted: readonly string[] | undefined, name: string): boolean => !wanted?.length || wanted.includes(name);
 
@@ -43,14 +49,19 @@ function unknown(
   });
 }
 
-function jobsOf(library: Library, set: TemplateSet, filter: Filter): readonly Job[] {
+function jobsOf(library: Library, set: TemplateSet, filter: Filter, notice: string | undefined): readonly Job[] {
   return Object.entries(library.pieces).flatMap(([name, choice]) => {
     const piece = Object.hasOwn(set.pieces, name) ? set.pieces[name] : undefined;
     if (!piece || !wants(filter.piece, name)) return [];
     const outputs = outputsOf(piece, choice);
     return library.languages
       .filter((language) => wants(filter.language, language))
-      .flatMap((language) => sizesOf(piece, choice).map((size) => jobOf(library, language, piece, size, outputs)));
+      .flatMap((language) =>
+        sizesOf(piece, choice).map((size) => ({
+          ...jobOf(library, language, piece, size, outputs),
+          ...(notice !== undefined && { notice }),
+        })),
+      );
   });
 }
 

@@ -1,0 +1,69 @@
+import type { Article, ArticleStyle } from '../core/article.ts';
+import { BLACK } from '../core/color.ts';
+import type { Document, Item, Page } from '../core/display.ts';
+import { outset, type Pt, type Rect } from '../core/geometry.ts';
+import { itemize } from '../core/text/index.ts';
+import type { FontFace } from '../core/text/types.ts';
+import { rectPath } from './pictures/paths.ts';
+
+/** Type size of the notice, and the strip that it stands in outside the bleed. */
+const SIZE: Pt = 7;
+const STRIP: Pt = 14;
+
+const around = (a: Rect, b: Rect): Rect => {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
+};
+
+function noticeItems(notice: string, page: Page, faces: readonly FontFace[]): readonly Item[] {
+  const { runs } = itemize(notice, { faces, features: [], lang: 'und', size: SIZE, direction: 'ltr' });
+  let x = page.boxes.bleed.x;
+  const y = page.boxes.bleed.y - (STRIP - SIZE) / 2;
+  return runs.map(({ run }): Item => {
+    const at = x;
+    x += (run.width / run.face.unitsPerEm) * SIZE;
+    const flat = { letterSpacing: 0, wordSpacing: 0, color: BLACK, content: null };
+    return { kind: 'glyphs', run, from: 0, to: run.glyphs.length, x: at, y, size: SIZE, ...flat };
+  });
+}
+
+/** A draft says that it is one on every page, outside the trim, and in the file's title: whoever prints it sees it, and the knife takes it away. */
+export function withNotice(document: Document, notice: string, faces: readonly FontFace[]): Document {
+  const pages = document.pages.map((page): Page => {
+    const media = around(page.boxes.media, outset(page.boxes.bleed, STRIP));
+    const cut: Item = {
+      kind: 'group',
+      clip: rectPath(page.boxes.bleed),
+      items: page.items.filter(({ kind }) => kind !== 'link'),
+    };
+    const links = page.items.filter(({ kind }) => kind === 'link');
+    return { ...page, boxes: { ...page.boxes, media }, slug: true, items: [cut, ...noticeItems(notice, page, faces), ...links] };
+  });
+  return { ...document, title: `${document.title} (${notice})`, pages };
+}
+
+const PLAIN: ArticleStyle = {
+  name: 'Notice',
+  fontFamily: 'sans-serif',
+  fontSize: 9,
+  bold: true,
+  italic: false,
+  color: '#000000',
+  lineHeight: 12,
+  spaceBefore: 0,
+  spaceAfter: 6,
+  align: 'start',
+  uppercase: false,
+  keepWithNext: false,
+};
+
+/** The same for a text without pages: its first line. */
+export function articleWithNotice(article: Article, notice: string): Article {
+  return {
+    ...article,
+    title: `${article.title} (${notice})`,
+    header: [{ kind: 'paragraph', style: 'notice', inlines: [{ kind: 'text', text: notice }] }, ...article.header],
+    styles: { ...article.styles, notice: PLAIN },
+  };
+}
