@@ -23,9 +23,13 @@ const eventOf = (env: RenderEnv): Readonly<Record<string, unknown>> => (env.cont
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/;
 
 /** An event, a session, or whatever else has a date and times. */
-function occasion(value: unknown, env: RenderEnv): { date: string | null; start: string | undefined; end: string | undefined } {
-  const moment = typeof value === 'string' ? MOMENT.exec(value) : null;
-  if (moment?.[1] !== undefined && isDate(moment[1])) return { date: moment[1], start: moment[2], end: undefined };
+function occasion(given: unknown, env: RenderEnv): { date: string | null; start: string | undefined; end: string | undefined } {
+  const value = bare(given);
+  if (typeof value === 'string') {
+    // Never the event's own date in place of another one.
+    const [, date, start] = MOMENT.exec(value) ?? [null, value, undefined];
+    return { date: isDate(date ?? '') ? (date ?? null) : null, start, end: undefined };
+  }
   const of = (typeof value === 'object' && value !== null ? value : eventOf(env)) as Record<string, unknown>;
   const time = (key: string): string | undefined => {
     const text = of[key];
@@ -114,7 +118,7 @@ export const WHEN_HELPERS: Readonly<Record<string, Helper>> = {
       const { date, start, end } = occasion(value, env);
       if (date === null) return undefined;
       const form = isForm(named.form) ? named.form : undefined;
-      const minutes = typeof value === 'string' ? 'always' : options(named, env).minutes;
+      const minutes = typeof bare(value) === 'string' ? 'always' : options(named, env).minutes;
       return formatWhen({ date, start, end }, env.language, { ...options(named, env), minutes, form });
     },
   },

@@ -33,6 +33,15 @@ export const WORD_HELPERS: Readonly<Record<string, Helper>> = {
     gives: (args) => ({ type: TEXT, optional: args.slice(1).every((a) => a.optional) }),
     run: ([separator, ...rest]) => rest.flat().map(text).filter(Boolean).join(text(separator)),
   },
+  /** With a capital first letter: {{capital (date event.date)}} begins a line with "Torsdag". */
+  capital: {
+    count: [1, 1],
+    gives: giving(TEXT),
+    run([value], _, env) {
+      const [first = '', ...rest] = text(value);
+      return first.toLocaleUpperCase(env.language) + rest.join('');
+    },
+  },
   concat: { count: [1, MANY], gives: giving(TEXT), run: (args) => args.map(text).join('') },
   /** A web address as it is printed: without scheme, "www." and a closing slash. */
   url: {
