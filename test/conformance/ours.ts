@@ -156,11 +156,16 @@ export async function measureOurs(css: string, body: string): Promise<{ measure:
 
   const slots: object[] = [];
   const collect = (node: Geometry['structure']): void => {
-    for (const child of node.children) child.kind === 'slot' ? slots.push(child) : collect(child);
+    for (const child of node.children) {
+      if (child.kind === 'slot') slots.push(child);
+      // The browser tells nothing of the text of markers.
+      else if (child.tag !== 'Lbl') collect(child);
+    }
   };
   collect(geometry.structure);
   const rank = new Map(slots.map((slot, i) => [slot, i]));
-  const lines = [...order]
+  const lines = order
+    .filter((slot) => rank.has(slot))
     .sort((a, b) => (rank.get(a) ?? Infinity) - (rank.get(b) ?? Infinity))
     .flatMap((slot) => texts.get(slot) ?? [])
     .map(({ text, x, y }) => ({

@@ -1,5 +1,6 @@
 import type { ArticleStyle } from '../../core/article.ts';
 import type { Color } from '../../core/color.ts';
+import { resolve } from '../lengths.ts';
 import type { ComputedStyle, LengthOrAuto } from '../types.ts';
 
 const BOLD = 600;
@@ -20,8 +21,7 @@ export function hexColor(color: Color): string {
 }
 
 /** Percentages are of the text's width. */
-export const points = (length: LengthOrAuto, width: number): number =>
-  length === 'auto' ? 0 : length.pt + (length.percent / 100) * width;
+export const points = (length: LengthOrAuto, width: number): number => (length === 'auto' ? 0 : resolve(length, width));
 
 /** What `line-height: normal` usually comes to. */
 const NORMAL = 1.2;

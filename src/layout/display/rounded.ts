@@ -1,5 +1,6 @@
 import type { PathData, PathSegment } from '../../core/display.ts';
 import type { Pt, Rect } from '../../core/geometry.ts';
+import { resolve } from '../lengths.ts';
 import { KAPPA, rectPath } from '../pictures/paths.ts';
 import type { ComputedStyle, LengthPercentage, Sides } from '../types.ts';
 
@@ -23,7 +24,7 @@ export interface Shape {
   readonly radii: Radii | null;
 }
 
-export const resolve = (length: LengthPercentage, base: Pt): Pt => length.pt + (length.percent / 100) * base;
+export { resolve };
 
 const SQUARE: Radius = { x: 0, y: 0 };
 const isSquare = (r: Radius): boolean => !(r.x > 0 && r.y > 0);

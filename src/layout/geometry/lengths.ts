@@ -1,14 +1,10 @@
 import type { Pt } from '../../core/geometry.ts';
+import { resolve } from '../lengths.ts';
 import type { ComputedStyle, ContentSize, LengthOrAuto, LengthPercentage, Sides } from '../types.ts';
 
 export const isLength = (v: ContentSize | 'none' | 'content'): v is LengthPercentage => typeof v === 'object';
 
-/** Used length against its base, bounds of `min()`, `max()` and `clamp()` included. */
-export function resolve(v: LengthPercentage, base: Pt): Pt {
-  let length = v.pt + (v.percent / 100) * base;
-  if (v.most) length = Math.min(length, resolve(v.most, base));
-  return v.least ? Math.max(length, resolve(v.least, base)) : length;
-}
+export { resolve };
 
 /** null where a percentage has nothing to refer to. */
 export const resolveDefinite = (v: LengthPercentage, base: Pt | null): Pt | null =>

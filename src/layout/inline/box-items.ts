@@ -1,4 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
+import { resolve } from '../lengths.ts';
 import type { InlineBox, LineItem } from '../types.ts';
 import { edgeOf, type Measure } from './measure.ts';
 import type { Piece } from './pieces.ts';
@@ -63,8 +64,8 @@ function growBy(m: Measure, extent: Extent, piece: Piece, x: Pt, width: Pt, fres
 function itemOf(m: Measure, { box, left, right, first, last }: Extent, stack: Stack, metricsOf: MetricsOf): BoxItem {
   const { padding, border } = box.style;
   const { ascent, descent } = metricsOf(box.style).font;
-  const above = padding.top.pt + (padding.top.percent / 100) * m.width + border.top.width;
-  const below = padding.bottom.pt + (padding.bottom.percent / 100) * m.width + border.bottom.width;
+  const above = resolve(padding.top, m.width) + border.top.width;
+  const below = resolve(padding.bottom, m.width) + border.bottom.width;
   return {
     kind: 'box',
     box,

@@ -1,4 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
+import { resolve } from '../lengths.ts';
 import type { ComputedStyle, Fragment, InlineBox, Sides } from '../types.ts';
 import { endChange, startChange } from './segments.ts';
 import type { Cut, InlineContext, Paragraph } from './types.ts';
@@ -29,7 +30,7 @@ const NO_ATOMICS: Measure['atomics'] = new Map();
 export function measureAt(p: Paragraph, width: Pt, ctx: InlineContext): Measure {
   const { scale } = ctx;
   const { textIndent } = p.root.style;
-  const indent = textIndent.pt * scale + (textIndent.percent / 100) * width;
+  const indent = scale * (textIndent.percent === 0 ? textIndent.pt : resolve(textIndent, width / scale));
   if (p.plain) return { p, scale, width, edges: p.specials.length === 0 ? NO_EDGES : zeros(p), atomics: NO_ATOMICS, indent };
   const edges = zeros(p);
   const atomics = new Map<number, { fragment: Fragment; margin: Sides<Pt> }>();
@@ -58,15 +59,15 @@ export function edgeOf({ style }: InlineBox, opening: boolean, width: Pt): Edge 
   const margin = style.margin[side];
   const padding = style.padding[side];
   return {
-    margin: margin === 'auto' ? 0 : margin.pt + (margin.percent / 100) * width,
-    inner: padding.pt + (padding.percent / 100) * width + style.border[side].width,
+    margin: margin === 'auto' ? 0 : resolve(margin, width),
+    inner: resolve(padding, width) + style.border[side].width,
   };
 }
 
 export function marginsOf(style: ComputedStyle, width: Pt): Sides<Pt> {
   const used = (side: 'top' | 'right' | 'bottom' | 'left'): Pt => {
     const margin = style.margin[side];
-    return margin === 'auto' ? 0 : margin.pt + (margin.percent / 100) * width;
+    return margin === 'auto' ? 0 : resolve(margin, width);
   };
   return { top: used('top'), right: used('right'), bottom: used('bottom'), left: used('left') };
 }

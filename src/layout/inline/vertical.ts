@@ -1,4 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
+import { resolve } from '../lengths.ts';
 import type { ComputedStyle, InlineBox } from '../types.ts';
 import type { Measure } from './measure.ts';
 import { type Extent, fontExtent, type StyleMetrics, shifted, styleMetrics, unite, withLeading } from './metrics.ts';
@@ -89,7 +90,7 @@ export function stackLine(m: Measure, pieces: readonly Piece[], metricsOf: Metri
       atomics.set(part.special, level);
     }
   }
-  const extent = resolve(root);
+  const extent = settle(root);
   const baseline = extent.ascent;
   const baselineOfLevel = (level: Level): Pt => (level.parent ? level.shift + baselineOfLevel(level.parent) : baseline);
   return {
@@ -119,7 +120,7 @@ function atomicExtent(fragment: Atomic['fragment'], margin: Atomic['margin']): E
 }
 
 /** Aligns everything under the root of an aligned subtree; what is aligned to the line's top and bottom comes last and makes it higher at need. */
-function resolve(root: Level): Extent {
+function settle(root: Level): Extent {
   const edges: Level[] = [];
   let extent = align(root, edges);
   for (const level of edges) {
@@ -179,7 +180,7 @@ function shiftOf(child: Level, extent: Extent, parent: Level): Pt {
     default: {
       const scale = child.metrics ? child.metrics.size / (child.style.fontSize || 1) : 1;
       const lineHeight = child.metrics?.lineHeight ?? ownLineHeight(child.style);
-      return -(verticalAlign.pt * scale + (verticalAlign.percent / 100) * lineHeight);
+      return -scale * resolve(verticalAlign, lineHeight / scale);
     }
   }
 }

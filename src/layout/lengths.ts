@@ -1,0 +1,9 @@
+import type { Pt } from '../core/geometry.ts';
+import type { LengthPercentage } from './types.ts';
+
+/** Used length against what its percentages refer to, pt. The bounds are those of `min()`, `max()` and `clamp()` (css-values-4, 10.2). */
+export function resolve(v: LengthPercentage, base: Pt): Pt {
+  let length = v.pt + (v.percent / 100) * base;
+  if (v.most) length = Math.min(length, resolve(v.most, base));
+  return v.least ? Math.max(length, resolve(v.least, base)) : length;
+}
