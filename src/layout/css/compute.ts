@@ -6,6 +6,7 @@ import { assemble, type Decoration, type FullStyle, get, NO_DECORATION } from '.
 import { parseCss } from './parse.ts';
 import { box, type ComputeContext, PROPERTIES, type Property, paint, text } from './properties/index.ts';
 import type { Node } from './values/cursor.ts';
+import { quickValue } from './values/quick.ts';
 import { resolveCustom, substitute, uncomment } from './variables.ts';
 
 /** Declarations that matched, with where they stand. */
@@ -218,6 +219,8 @@ export function computeStyle(won: Winners, parent: Styled | null, area: Size): S
 const MEMO_LIMIT = 512;
 
 function parseValue(source: string): readonly Node[] {
+  const quick = quickValue(source.trim());
+  if (quick) return quick;
   const parsed = parseCss(source, 'value');
   if (parsed.type !== 'Value') return [];
   return parsed.children.filter((node) => node.type !== 'Comment' && node.type !== 'WhiteSpace');

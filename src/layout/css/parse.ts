@@ -12,10 +12,17 @@ export function parseCss(
   context: 'stylesheet' | 'declarationList' | 'value',
   onFault?: (fault: SyntaxFault) => void,
 ): Node {
-  const tree = csstree.parse(text, {
-    context,
-    positions: true,
-    onParseError: (e) => onFault?.({ message: e.message, offset: e.offset }),
-  });
-  return csstree.toPlainObject(tree);
+  try {
+    const tree = csstree.parse(text, {
+      context,
+      positions: true,
+      onParseError: (e) => onFault?.({ message: e.message, offset: e.offset }),
+    });
+    return csstree.toPlainObject(tree);
+  } catch (e) {
+    // A value alone has nothing to recover at: css-tree throws its complaint.
+    if (context !== 'value' || !(e instanceof Error)) throw e;
+    onFault?.({ message: e.message, offset: 0 });
+    return { type: 'Value', children: [{ type: 'Raw', value: text }] };
+  }
 }

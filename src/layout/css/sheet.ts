@@ -93,8 +93,10 @@ export function readSheet(text: string, spanOf: Sheet['spanOf']): Sheet {
     const end = start + text.slice(start, node.loc?.end.offset ?? start).replace(/[\s;]+$/, '').length;
     const error = errors.find((one) => one.offset >= start && one.offset <= (node.loc?.end.offset ?? start));
     for (const one of errors) if (one.offset >= start && one.offset <= (node.loc?.end.offset ?? start)) one.used = true;
+    // `;;` is an empty declaration.
+    if (end <= start) return;
     const message = error ? `This cannot be read: ${error.message.toLowerCase()}.` : 'This cannot be read.';
-    complain('error', 'css-syntax', message, start, Math.max(end, start + 1));
+    complain('error', 'css-syntax', message, start, end);
   }
 
   function readAll(nodes: readonly Node[], media: readonly MediaTest[]): void {

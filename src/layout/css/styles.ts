@@ -2,13 +2,12 @@ import type { Diagnostic } from '../../core/diagnostics.ts';
 import { error, warning } from '../../core/diagnostics.ts';
 import { type Span, span } from '../../core/source.ts';
 import type { StyleSource } from '../types.ts';
-import type { Declarations } from './declarations.ts';
 import type { FontFaceRule } from './font-face.ts';
+import { type Inline, readInline } from './inline.ts';
 import type { MediaEnvironment } from './media.ts';
 import { openPages, type Pages } from './pages.ts';
-import { parseCss } from './parse.ts';
 import { openRules, type Rules } from './rules.ts';
-import { type Complaint, elementDeclarations, readSheet, type Sheet } from './sheet.ts';
+import { type Complaint, readSheet, type Sheet } from './sheet.ts';
 import { checkFamilies, imageUrls } from './survey.ts';
 import { USER_AGENT } from './user-agent.ts';
 
@@ -16,12 +15,6 @@ import { USER_AGENT } from './user-agent.ts';
 export interface StyleUrl {
   readonly url: string;
   readonly source: Span | undefined;
-}
-
-/** Declarations of a style attribute, with what is wrong with them. */
-export interface Inline {
-  readonly declarations: Declarations;
-  readonly complaints: readonly Complaint[];
 }
 
 /** The rules of one medium and page size. */
@@ -107,24 +100,4 @@ export function openStyles(sources: readonly StyleSource[]): Styles {
       return cached(own, key(environment), () => open(environment, [...sheets, first]));
     },
   };
-}
-
-function readInline(text: string): Inline {
-  const complaints: Complaint[] = [];
-  const parsed = parseCss(text, 'declarationList');
-  const nodes = parsed.type === 'DeclarationList' ? parsed.children : [];
-  const complain = (
-    severity: Complaint['severity'],
-    code: Complaint['code'],
-    message: string,
-    start: number,
-    end: number,
-    hint?: string,
-  ): void => {
-    complaints.push({ severity, code, message, start, end, hint });
-  };
-  for (const node of nodes)
-    if (node.type === 'Raw' && node.value.trim() !== '')
-      complain('error', 'css-syntax', 'This cannot be read.', node.loc?.start.offset ?? 0, node.loc?.end.offset ?? text.length);
-  return { declarations: elementDeclarations(nodes, { text, complain, spanOf: nowhere }), complaints };
 }

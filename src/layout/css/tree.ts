@@ -48,8 +48,10 @@ export function styleTree(root: ElementNode, styles: Styles, media: Media): Styl
   const { rules, pages } = styles.medium(media, sheets);
   const entries = new Map<ElementNode, Entry>();
 
-  const tell = (problem: Problem, host: Span | undefined): void => {
-    const span = problem.spanOf?.(problem.start, problem.end) ?? host;
+  const tell = (problem: Problem, element: ElementNode | null): void => {
+    // A <style> element's rules have no place of their own; then the element that they bite stands for them.
+    const own = problem.spanOf ? (problem.spanOf(problem.start, problem.end) ?? element?.source) : undefined;
+    const span = own ?? (element && !problem.spanOf ? attributePlace(element, problem) : undefined);
     const key = `${problem.code} ${problem.message} ${span?.source.path} ${span?.start}`;
     if (told.has(key)) return;
     told.add(key);
@@ -60,7 +62,7 @@ export function styleTree(root: ElementNode, styles: Styles, media: Media): Styl
   const visit = (subject: Subject, parent: Styled | null): void => {
     const { element } = subject;
     const styled = rules.styleOf(subject, ownDeclarations(element, styles, diagnostics), parent);
-    for (const problem of styled.problems) tell(problem, element.attributes.get('style')?.source ?? element.source);
+    for (const problem of styled.problems) tell(problem, element);
     const pseudo = (name: 'before' | 'after' | 'marker'): FullStyle | null => pseudoStyle(rules, subject, styled, name, tell);
     entries.set(element, {
       styled,
@@ -94,7 +96,7 @@ export function styleTree(root: ElementNode, styles: Styles, media: Media): Styl
     },
     pageStyle: (index) => {
       const { style, problems } = pages.styleOf(index, rootStyled);
-      for (const problem of problems) tell(problem, undefined);
+      for (const problem of problems) tell(problem, null);
       return style;
     },
     lang: root.attributes.get('lang')?.value ?? media.lang,
@@ -144,11 +146,11 @@ function pseudoStyle(
   subject: Subject,
   host: Styled,
   name: 'before' | 'after' | 'marker',
-  tell: (problem: Problem, host: Span | undefined) => void,
+  tell: (problem: Problem, element: ElementNode | null) => void,
 ): FullStyle | null {
   const styled = rules.pseudoOf(subject, name, host);
   if (!styled) return null;
-  for (const problem of styled.problems) tell(problem, subject.element.source);
+  for (const problem of styled.problems) tell(problem, subject.element);
   const { content, display } = styled.style;
   if (display === 'none' || content === 'none') return null;
   return content === 'normal' && name !== 'marker' ? null : styled.style;
@@ -161,14 +163,20 @@ function ownDeclarations(element: ElementNode, styles: Styles, diagnostics: Diag
   const hint = element.tag === 'img' ? imageHint(element) : undefined;
   if (!attribute) return hint ? { hint, attribute: undefined } : NOTHING;
   const inline = styles.inline(attribute.value);
-  const { source } = attribute;
-  for (const complaint of inline.complaints) {
-    // The value may hold text of the campaign: only one that stands whole in the template has places inside.
-    const exact = source && source.end - source.start === attribute.value.length;
-    const at = exact ? { ...source, start: source.start + complaint.start, end: source.start + complaint.end } : source;
-    diagnostics.push(toDiagnostic(complaint, at ?? element.source));
-  }
+  for (const complaint of inline.complaints) diagnostics.push(toDiagnostic(complaint, attributePlace(element, complaint)));
   return { hint, attribute: inline.declarations };
+}
+
+/**
+ * A place in a style attribute. Its value may hold text of the campaign: only one that stands whole in the template has places inside. What a
+ * stylesheet inside the template says has the element's.
+ */
+function attributePlace(element: ElementNode, { start, end }: { start: number; end: number }): Span | undefined {
+  const attribute = element.attributes.get('style');
+  const source = attribute?.source;
+  if (!attribute || !source) return element.source;
+  const exact = source.end - source.start === attribute.value.length && end <= attribute.value.length;
+  return exact ? { ...source, start: source.start + start, end: source.start + end } : source;
 }
 
 const hints = new Map<string, Declarations>();

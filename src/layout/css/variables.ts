@@ -1,5 +1,8 @@
+const VAR = /var\(/i;
+
 /** Where `var(` stands as a function, outside strings. */
 function findVar(text: string, from: number): number {
+  if (!VAR.test(text)) return -1;
   let quote = '';
   for (let i = from; i < text.length; i++) {
     const ch = text[i];

@@ -108,6 +108,8 @@ describe('custom properties', () => {
     ]);
     expect(width('b { width: var(--nothing) }')).toEqual(['auto', ['css-variable']]);
     expect(width('b { --c: red; width: var(--c) }')).toEqual(['auto', ['css-value']]);
+    expect(width('b { --c: 0.; width: var(--c) var(--c) }')).toEqual(['auto', ['css-value']]);
+    expect(width('b { --c: ; width: var(--c) }')).toEqual(['auto', ['css-value']]);
   });
   it('do not grow without bound', () => {
     const doubling = Array.from({ length: 40 }, (_, i) => `--a${i + 1}: var(--a${i}) var(--a${i})`).join(';');

@@ -69,6 +69,7 @@ describe('what a stylesheet says wrongly is marked exactly', () => {
   it('nothing is said of a good sheet', () => {
     const css = `
       @charset "utf-8";
+      b { ; color: red;; top: 1pt; }
       @font-face { font-family: "A B"; src: url(fonts/a.ttf) format("truetype"); font-weight: 700; unicode-range: U+0-FF, U+4?? }
       @page :first { margin: 10mm 15mm; bleed: 3mm; marks: crop cross; size: A4 portrait; -kit-safe: 5mm;
         @bottom-right-corner { content: counter(page, upper-roman) " / " counter(pages); font: 8pt/1 "A B" } }
