@@ -17,7 +17,6 @@ const KEEPERS: Record<string, readonly string[]> = {
   'yoga-layout': ['layout/geometry/'],
   '@hyzyla/pdfium': ['paint/raster/'],
   commander: ['cli.ts'],
-  yazl: ['pack/'],
   yaml: ['load/', 'validate/'],
   htmlparser2: ['layout/dom/', 'layout/pictures/'],
   'css-tree': ['layout/css/'],

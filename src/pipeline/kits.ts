@@ -90,7 +90,7 @@ const shownBy = (jobs: readonly Job[]): [string, Shown][] =>
         {
           piece: piece.name,
           language,
-          label: `${piece.label[language] ?? piece.name}${piece.sizes.length > 1 ? ` ${size.name.toUpperCase()}` : ''}, ${language}`,
+          label: `${piece.label[language] ?? piece.name}${piece.sizes.length > 1 || piece.sizes[0]?.name !== size.name ? ` ${size.name.toUpperCase()}` : ''}, ${language}`,
         },
       ]),
   );
@@ -136,7 +136,7 @@ export async function makeKits(making: KitMaking): Promise<Partial<Outcome>> {
       entries.push(
         errors > 0 || wholeFaulty
           ? withoutKit(kit.id, kit.name, 'faulty', errors)
-          : await watch.timeAsync('pack', () => packKit(kit, entryOf.get(library.id), partial, target, world)),
+          : watch.time('pack', () => packKit(kit, entryOf.get(library.id), partial, target, world)),
       );
     }
     done++;
