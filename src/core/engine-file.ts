@@ -6,3 +6,15 @@ import { createRequire } from 'node:module';
  * through the World, and no manifest lists it.
  */
 export const engineFile = (specifier: string): Promise<Uint8Array> => readFile(createRequire(import.meta.url).resolve(specifier));
+
+/** A data module of an installed package ('date-fns/locale/sv'), looked up by name when it is needed. null: the package has none of that name. */
+export function engineModule(specifier: string): object | null {
+  try {
+    const module: unknown = createRequire(import.meta.url)(specifier);
+    return typeof module === 'object' ? module : null;
+  } catch (cause) {
+    const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+    if (code === 'MODULE_NOT_FOUND' || code === 'ERR_PACKAGE_PATH_NOT_EXPORTED') return null;
+    throw cause;
+  }
+}

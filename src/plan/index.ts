@@ -65,13 +65,15 @@ function jobsOf(library: Library, set: TemplateSet, filter: Filter, notice: stri
   });
 }
 
+/** The sizes that the campaign asks for; the template set's own where it asks for none. */
 function sizesOf(piece: PieceTemplate, choice: PieceChoice): readonly PieceSize[] {
   if (!choice.sizes) return piece.sizes;
-  const names = choice.sizes.map((written) => {
+  const asked = new Map<string, PieceSize>();
+  for (const written of choice.sizes) {
     const parsed = parseSize(written);
-    return 'size' in parsed ? parsed.size.name : written;
-  });
-  return piece.sizes.filter(({ name }) => names.includes(name));
+    if ('size' in parsed) asked.set(parsed.size.name, parsed.size);
+  }
+  return [...asked.values()];
 }
 
 const outputsOf = (piece: PieceTemplate, choice: PieceChoice): readonly OutputKind[] =>

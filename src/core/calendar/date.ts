@@ -63,8 +63,10 @@ function known(date: IsoDate): CalendarDay {
   return day;
 }
 
+export const weekdayOfDay = (day: CalendarDay): Weekday => (((dayNumber(day) + 2) % 7) + 1) as Weekday;
+
 /** @param date a real date; anything else is a bug of the caller's and throws */
-export const weekdayOf = (date: IsoDate): Weekday => (((dayNumber(known(date)) + 2) % 7) + 1) as Weekday;
+export const weekdayOf = (date: IsoDate): Weekday => weekdayOfDay(known(date));
 
 /** Negative where `to` is before `from`. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(known(to)) - dayNumber(known(from));

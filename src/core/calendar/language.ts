@@ -30,9 +30,12 @@ export interface TimeStyle {
   readonly bare: boolean;
 }
 
-/** Everything that the calendar knows of one language. To add a language, write one of these and put it into the table. */
+/**
+ * Everything that the calendar knows of one language. Danish and English have one of their own; for the others it is made from date-fns' locale. To write a
+ * language better than that, write one of these and put it into the table.
+ */
 export interface LanguageCalendar {
-  /** BCP 47 primary language. */
+  /** BCP 47. */
   readonly tag: string;
   /** Names of months and weekdays come from here. */
   readonly locale: Locale;

@@ -1,6 +1,6 @@
 import type { Weekday } from './date.ts';
 import type { LanguageCalendar } from './language.ts';
-import { calendarLanguages, calendarOf, monthName, monthShort, weekdayName, weekdayShort } from './table.ts';
+import { calendarLanguages, calendarOf, monthForms, weekdayName, weekdayShort } from './table.ts';
 
 /** Names, lower case and without a full stop, to their numbers. */
 export interface NameTable {
@@ -20,8 +20,7 @@ function tableOf(language: LanguageCalendar): NameTable {
   const weekdays = new Map<string, Weekday>(Object.entries(language.reading.weekdayAliases));
   const wholeWeekdays = new Map<string, Weekday>();
   for (const month of MONTHS) {
-    months.set(plain(monthName(language, month)), month);
-    months.set(plain(monthShort(language, month)), month);
+    for (const name of monthForms(language, month)) months.set(plain(name), month);
   }
   for (const weekday of WEEKDAYS) {
     weekdays.set(plain(weekdayName(language, weekday)), weekday);
@@ -55,4 +54,10 @@ export const weekdayNamed = (word: string): Weekday | null => inAnyLanguage(word
 
 /** For a regular expression: longest first, so that "december" is not read as "dec". */
 export const alternatives = (names: ReadonlyMap<string, unknown>): string =>
-  [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
+  [...names.keys()]
+    .filter((name) => name !== '')
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((name) =>
+      name.replace(/[^\p{L}\p{N}\p{M}]/gu, (c) => (c.trim() === '' ? '\\s' : `\\u{${c.codePointAt(0)?.toString(16)}}`)),
+    )
+    .join('|');

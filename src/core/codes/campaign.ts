@@ -40,7 +40,7 @@ export const CAMPAIGN_CODES = {
   'unknown-guest': 'A session names a guest that is not under `guests`.',
   'unknown-image': 'A guest names a picture that is not under `images`.',
   'unknown-piece': 'The template set has no piece of this name.',
-  'size-unknown': 'A size that kit does not know, or that the template set does not have for this piece.',
+  'size-unknown': 'A size that kit does not know.',
   'output-unknown': 'An output that the template set does not make for this piece.',
   'extra-unknown':
     'A key under `extra` that the template set does not declare, or a value that is not of the type that it declares.',

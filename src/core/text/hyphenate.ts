@@ -1,6 +1,7 @@
 import danish from 'hyphen/patterns/da.js';
 import british from 'hyphen/patterns/en-gb.js';
 import american from 'hyphen/patterns/en-us.js';
+import { engineModule } from '../engine-file.ts';
 
 /** Words with their places marked, as people write them: 'fored-rags-af-ten' no, 'foredrags-aften' yes. A word without a mark is never divided. */
 export type HyphenExceptions = readonly string[];
@@ -30,28 +31,45 @@ export function hyphenate(word: string, lang: string, exceptions?: HyphenExcepti
   const patterns = patternsOf(lang);
   if (!patterns || lower.length !== word.length || word.length < MIN_WORD || !/^\p{L}+$/u.test(word) || isAllCapitals(word))
     return [];
-  const key = `${patterns === danish ? 'd' : patterns === british ? 'b' : 'a'}${lower}`;
+  const key = `${patterns === british ? 'en' : lang}/${lower}`;
   const known = memo.get(key);
   if (known) return known;
   const own = patterns[2];
-  const places = (own && Object.hasOwn(own, lower) ? (own[lower] ?? []) : liang(plainLetters(lower), patterns)).filter(
-    (at) => at >= MIN_BEFORE && word.length - at >= MIN_AFTER,
-  );
+  const places = (
+    own && Object.hasOwn(own, lower) ? (own[lower] ?? []) : liang(isOwn(patterns) ? plainLetters(lower) : lower, patterns)
+  ).filter((at) => at >= MIN_BEFORE && word.length - at >= MIN_AFTER);
   if (memo.size >= LIMIT) memo.clear();
   memo.set(key, places);
   return places;
 }
 
+/** A cache: tag → the patterns that the package has for it. */
+const others = new Map<string, HyphenPatterns | undefined>();
+
 function patternsOf(lang: string): HyphenPatterns | undefined {
   const tag = lang.toLowerCase();
   if (tag === 'da' || tag.startsWith('da-')) return danish;
   if (tag === 'en-us') return american;
-  return tag === 'en' || tag.startsWith('en-') ? british : undefined;
+  if (tag === 'en' || tag.startsWith('en-')) return british;
+  if (others.has(tag)) return others.get(tag);
+  const found = /^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/.test(tag) ? findPatterns(tag) : undefined;
+  others.set(tag, found);
+  return found;
 }
+
+function findPatterns(tag: string): HyphenPatterns | undefined {
+  for (const name of new Set([tag, tag.split('-')[0] ?? tag])) {
+    const module = engineModule(`hyphen/${name}`);
+    if (module && 'patterns' in module && Array.isArray(module.patterns)) return module.patterns as unknown as HyphenPatterns;
+  }
+  return undefined;
+}
+
+const isOwn = (patterns: HyphenPatterns): boolean => patterns === danish || patterns === british || patterns === american;
 
 const isAllCapitals = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase();
 
-/** Patterns know the letters of the language: an accent of a loan word (café, idé) is left off, æ, ø and å are letters of their own. */
+/** Danish and English patterns know the letters of the language: an accent of a loan word (café, idé) is left off, æ, ø and å are letters of their own. */
 function plainLetters(word: string): string {
   return word.replace(/[^a-zæøåß]/gu, (letter) => {
     const base = letter.normalize('NFD').charAt(0);

@@ -1,7 +1,6 @@
 import type { About, Diagnostic } from '../../core/diagnostics.ts';
 import { error, warning } from '../../core/diagnostics.ts';
 import { nearest } from '../../core/model/nearest.ts';
-import { parseSize } from '../../core/paper.ts';
 import type { TemplateSet } from '../../core/template-set.ts';
 import type { Path, WrittenMap, WrittenNode } from '../../core/written/node.ts';
 import { entryOf, nodeAt, spanAt, spanWithin } from '../../core/written/node.ts';
@@ -76,7 +75,7 @@ export function referenceRules(
   return found;
 }
 
-/** Pieces, sizes and outputs that the template set does not have. */
+/** Pieces and outputs that the template set does not have. Its sizes are what it makes unasked: a campaign may ask for any other. */
 export function pieceRules(map: WrittenMap, set: TemplateSet | undefined, about: About | undefined): readonly Diagnostic[] {
   const pieces = nodeAt(map, ['pieces']);
   if (pieces?.kind !== 'map' || !set) return [];
@@ -86,21 +85,8 @@ export function pieceRules(map: WrittenMap, set: TemplateSet | undefined, about:
       const hint = suggest(name, Object.keys(set.pieces), 'Pieces');
       return [error('unknown-piece', `The template set “${set.name}” has no piece “${name}”.`, { span: key, about, hint })];
     }
-    const sizes = new Set(piece.sizes.map((size) => size.name));
-    const wrongSizes = scalarsOfList(entryOf(value, 'sizes')?.value).flatMap(({ value: written, span }) => {
-      const size = parseSize(written);
-      if (!('size' in size) || sizes.has(size.size.name)) return [];
-      const hint = `Its sizes: ${[...sizes].join(', ')}.`;
-      return [
-        error('size-unknown', `The piece “${name}” is not made for ${written}.`, {
-          span,
-          about: { ...about, piece: name },
-          hint,
-        }),
-      ];
-    });
     const outputs: ReadonlySet<string> = new Set(piece.outputs);
-    const wrongOutputs = scalarsIn(entryOf(value, 'outputs')?.value).flatMap(({ value: written, span }) => {
+    return scalarsIn(entryOf(value, 'outputs')?.value).flatMap(({ value: written, span }) => {
       if (outputs.has(written)) return [];
       const hint = `Its outputs: ${[...outputs].join(', ')}.`;
       return [
@@ -111,19 +97,7 @@ export function pieceRules(map: WrittenMap, set: TemplateSet | undefined, about:
         }),
       ];
     });
-    return [...wrongSizes, ...wrongOutputs];
   });
-}
-
-/** Items of a list whole ("A4 landscape" is one); a plain text by its commas. */
-function scalarsOfList(
-  node: WrittenNode | undefined,
-): readonly { readonly value: string; readonly span: ReturnType<typeof spanWithin> }[] {
-  if (node?.kind === 'scalar') return scalarsIn(node);
-  if (node?.kind !== 'list') return [];
-  return node.items.flatMap((item) =>
-    item.kind === 'scalar' && item.value !== null ? [{ value: item.value, span: item.span }] : [],
-  );
 }
 
 /** Providers of private mail in Denmark and the world. */

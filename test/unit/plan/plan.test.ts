@@ -43,6 +43,15 @@ describe('a plan', () => {
     expect(files).toEqual(['a/poster-a4-da.pdf', 'a/press-release-da.txt']);
   });
 
+  it('takes any size, whether the template set names it or not', () => {
+    const { files, plan: made } = planned({
+      pieces: 'pieces: {poster: {sizes: [A4 landscape, 137x211mm, "137 x 211 mm"]}}\n',
+      libraries: 'libraries: [{id: a, name: A, languages: da}]\n',
+    });
+    expect(files).toEqual(['a/poster-a4-landscape-da.pdf', 'a/poster-137x211mm-da.pdf']);
+    expect(made?.jobs[1]?.size.width).toBeCloseTo((137 / 25.4) * 72, 6);
+  });
+
   it('leaves withdrawn libraries out', () => {
     const { plan: made } = planned({
       libraries: 'libraries: [{id: a, name: A, state: withdrawn}, {id: b, name: B, pieces: {poster: null}}]\n',

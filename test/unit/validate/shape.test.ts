@@ -70,7 +70,6 @@ const FAULTS: readonly (readonly [string, Parameters<typeof outcome>[0], readonl
   ['a text in another language', { more: 'organiser: {name: {da: X, en: Y, de: Z}}\n' }, ['unused-language «Z» (warning)']],
   ['a text by something that is no language', { more: 'organiser: {name: {dansk: X}}\n' }, ['unknown-key «dansk»']],
   ['a size', { pieces: 'pieces: {poster: {sizes: [A3, A33]}}\n' }, ['size-unknown «A33»']],
-  ['a size that the piece does not have', { pieces: 'pieces: {poster: {sizes: [A3, A2]}}\n' }, ['size-unknown «A2»']],
   ['an output that the piece does not have', { pieces: 'pieces: {poster: {outputs: [pdf, docx]}}\n' }, ['output-unknown «docx»']],
   ['a piece', { pieces: 'pieces: {poster: , postre: }\n' }, ['unknown-piece «postre»']],
   ['extra that the set does not know', { event: 'event: {date: 2031-10-03, extra: {table: 4}}\n' }, ['extra-unknown «table»']],
