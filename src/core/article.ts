@@ -19,6 +19,8 @@ export interface ArticleStyle {
   /** What Word shows: 'Manchet', from `data-style`, else made from the element. */
   readonly name: string;
   readonly fontFamily: string;
+  /** What may stand in for it. */
+  readonly generic: 'serif' | 'sans-serif' | 'monospace';
   readonly fontSize: number;
   readonly bold: boolean;
   readonly italic: boolean;

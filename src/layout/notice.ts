@@ -46,6 +46,7 @@ export function withNotice(document: Document, notice: string, faces: readonly F
 const PLAIN: ArticleStyle = {
   name: 'Notice',
   fontFamily: 'sans-serif',
+  generic: 'sans-serif',
   fontSize: 9,
   bold: true,
   italic: false,

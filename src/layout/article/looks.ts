@@ -37,11 +37,14 @@ function align({ textAlign, direction }: ComputedStyle): ArticleStyle['align'] {
   return textAlign;
 }
 
+const isGeneric = (family: string): family is ArticleStyle['generic'] => ['serif', 'sans-serif', 'monospace'].includes(family);
+
 /** Looks of a paragraph style, from the cascade of the first element that has it. */
 export function looksOf(name: string, style: ComputedStyle, heading: boolean, width: number): ArticleStyle {
   return {
     name,
     fontFamily: style.fontFamily[0] ?? 'sans-serif',
+    generic: style.fontFamily.find(isGeneric) ?? 'sans-serif',
     fontSize: style.fontSize,
     bold: isBold(style),
     italic: isItalic(style),

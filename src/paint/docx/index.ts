@@ -12,6 +12,7 @@ import {
 } from 'docx';
 import type { Article, ArticleBlock } from '../../core/article.ts';
 import { BULLETS, type Building, blocks, type DocxPicture, type Numbering } from './blocks.ts';
+import { fontTable } from './font-table.ts';
 import { normalise } from './normalise.ts';
 import { paragraphStyles, runLooks, twips, wordLang } from './styles.ts';
 
@@ -104,7 +105,7 @@ export async function paintDocx(article: Article, meta: DocxMeta, pictureBytes: 
       },
     ],
   });
-  return normalise(new Uint8Array(await Packer.toBuffer(document)), { date: meta.date, lang });
+  return normalise(new Uint8Array(await Packer.toBuffer(document)), { date: meta.date, lang, fonts: fontTable(article) });
 }
 
 const pageNumber = (): Paragraph =>

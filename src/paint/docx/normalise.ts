@@ -6,6 +6,8 @@ export interface Stamp {
   readonly date?: string | undefined;
   /** BCP 47 */
   readonly lang: string;
+  /** Entries of the font table. */
+  readonly fonts: string;
 }
 
 /** The same in every time zone: zip keeps local time (APPNOTE 4.4.6). */
@@ -94,6 +96,9 @@ export function normalise(docx: Uint8Array, stamp: Stamp): Uint8Array {
   };
   edit('docProps/core.xml', (xml) => core(xml, stamp));
   edit('word/styles.xml', dropTwins);
+  edit('word/fontTable.xml', (xml) =>
+    xml.replace(/\/>$|<\/w:fonts>$/, (end) => (end === '/>' ? `>${stamp.fonts}</w:fonts>` : `${stamp.fonts}${end}`)),
+  );
   edit('word/settings.xml', (xml) => xml.replace('</w:compat>', `</w:compat><w:themeFontLang w:val="${stamp.lang}"/>`));
   const files: Record<string, Uint8Array> = {};
   // The content types come first (ECMA-376 part 2, by custom): programs read the beginning to know what the file is.

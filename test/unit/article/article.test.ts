@@ -128,11 +128,12 @@ describe('an article', () => {
   test('takes the looks of its styles from the cascade', () => {
     const { styles, page } = articleOf(
       '<main><h1 data-style="Rubrik">a</h1><p>b</p></main>',
-      '@page { size: A4; margin: 72pt 36pt } main { margin-right: 100pt } h1 { font: 700 20pt/24pt Alegreya; color: #8e1345; margin: 3pt 0 6pt } p { font-size: 10pt; line-height: 1.5; margin: 0; text-align: right }',
+      '@page { size: A4; margin: 72pt 36pt } main { margin-right: 100pt } h1 { font: 700 20pt/24pt Alegreya, serif; color: #8e1345; margin: 3pt 0 6pt } p { font-size: 10pt; line-height: 1.5; margin: 0; text-align: right }',
     );
     expect(styles.Rubrik).toEqual({
       name: 'Rubrik',
       fontFamily: 'Alegreya',
+      generic: 'serif',
       fontSize: 20,
       bold: true,
       italic: false,

@@ -7,6 +7,7 @@ import { paintDocx } from '../../../src/paint/docx/index.ts';
 const look = (name: string, more: Partial<ArticleStyle> = {}): ArticleStyle => ({
   name,
   fontFamily: 'Fira Sans',
+  generic: 'sans-serif',
   fontSize: 10.5,
   bold: false,
   italic: false,
