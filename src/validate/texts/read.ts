@@ -43,7 +43,11 @@ function readGroup(group: WrittenMap, prefix: string, reading: Reading): void {
   for (const [name, { key: at, value }] of group.entries) {
     const key = prefix + name;
     if (!name.split('.').every((part) => KEY.test(part))) {
-      const hint = 'Keys of texts are small letters, digits, - and _; a full stop parts the piece from the key.';
+      // `{headline: One, two}`: the comma ends the text, and its second half becomes a key.
+      const halved = value.kind === 'scalar' && value.value === null;
+      const hint = halved
+        ? 'Inside { } a comma ends a text: put a text that has one in "quotation marks".'
+        : 'Keys of texts are small letters, digits, - and _; a full stop parts the piece from the key.';
       reading.diagnostics.push(error('key-unsafe', `“${name}” cannot be the key of a text.`, { span: at, hint }));
     } else if (value.kind === 'map' && (!key.includes('.') || !isText(value))) {
       readGroup(value, `${key}.`, reading);
