@@ -47,44 +47,57 @@ interface Winner {
 
 /** What the cascade leaves of a list of matched rules: at most one declaration a property. */
 export interface Winners {
-  readonly winners: readonly Winner[];
-  readonly logical: readonly Winner[];
-  /** For `revert`: property index → what the user agent says. */
-  readonly defaults: ReadonlyMap<number, Winner>;
+  readonly winners: ReadonlyMap<Property, Winner>;
+  /** For `revert`: what the user agent says. */
+  readonly defaults: ReadonlyMap<Property, Winner>;
   readonly custom: ReadonlyMap<string, { readonly declared: CustomDeclared; readonly matched: Matched }>;
+  /** How many declarations came before. */
+  readonly count: number;
   /** It inherits what is not inherited by nature: the whole parent matters. */
   readonly needsParent: boolean;
+  readonly hasLogical: boolean;
+}
+
+export const NO_WINNERS: Winners = {
+  winners: new Map(),
+  defaults: new Map(),
+  custom: new Map(),
+  count: 0,
+  needsParent: false,
+  hasLogical: false,
+};
+
+const IMPORTANT = 1_000_000;
+
+/** Adds a rule that stands later in the order of origin, specificity and place: it wins, but over what is important. */
+export function extend(before: Winners, matched: Matched): Winners {
+  const winners = new Map(before.winners);
+  let { defaults, custom, count } = before;
+  for (const declared of matched.declarations.declared) {
+    const order = count++ + (declared.important ? IMPORTANT : 0);
+    if (!declared.important && winners.get(declared.property)?.declared.important) continue;
+    winners.set(declared.property, { declared, matched, order });
+  }
+  if (matched.origin === 'user-agent') defaults = winners;
+  if (matched.declarations.custom.length > 0) {
+    const all = new Map(custom);
+    for (const declared of matched.declarations.custom)
+      if (declared.important || !all.get(declared.name)?.declared.important) all.set(declared.name, { declared, matched });
+    custom = all;
+  }
+  let needsParent = false;
+  let hasLogical = false;
+  for (const { declared } of winners.values()) {
+    const { property, value } = declared;
+    needsParent ||= !property.inherited && (value === 'inherit' || value === 'revert' || isVariable(value));
+    hasLogical ||= property.logical !== undefined;
+  }
+  return { winners, defaults, custom, count, needsParent, hasLogical };
 }
 
 /** @param path matched rules, in rising order of origin, specificity and place */
-export function cascade(path: readonly Matched[]): Winners {
-  const winners = new Map<number, Winner>();
-  const defaults = new Map<number, Winner>();
-  const custom = new Map<string, { declared: CustomDeclared; matched: Matched }>();
-  let order = 0;
-  for (const important of [false, true]) {
-    for (const matched of path) {
-      for (const declared of matched.declarations.declared) {
-        if (declared.important !== important) continue;
-        const winner = { declared, matched, order: order++ };
-        winners.set(declared.property.index, winner);
-        if (matched.origin === 'user-agent') defaults.set(declared.property.index, winner);
-      }
-      for (const declared of matched.declarations.custom)
-        if (declared.important === important) custom.set(declared.name, { declared, matched });
-    }
-  }
-  const all = [...winners.values()];
-  const inherits = ({ declared: { property, value } }: Winner): boolean =>
-    !property.inherited && (value === 'inherit' || value === 'revert' || isVariable(value));
-  return {
-    winners: all.filter((one) => !one.declared.property.logical),
-    logical: all.filter((one) => one.declared.property.logical),
-    defaults,
-    custom,
-    needsParent: all.some(inherits),
-  };
-}
+export const cascade = (path: readonly Matched[]): Winners => path.reduce(extend, NO_WINNERS);
+
 /** A var() may turn out to say `inherit`. */
 const isVariable = (value: Declared['value']): boolean => isDeferred(value) && /inherit/i.test(value.text);
 
@@ -172,7 +185,7 @@ export function computeStyle(won: Winners, parent: Styled | null, area: Size): S
   const wide = (value: string, property: Property, winner: Winner): unknown => {
     if (value === 'initial') return property.initial;
     if (value === 'inherit') return parentValue(property);
-    const back = value === 'revert' ? won.defaults.get(winner.declared.property.index) : undefined;
+    const back = value === 'revert' ? won.defaults.get(winner.declared.property) : undefined;
     return back && back !== winner ? computed(back, property) : unset(property);
   };
   const computed = (winner: Winner, property: Property): unknown => {
@@ -184,18 +197,19 @@ export function computeStyle(won: Winners, parent: Styled | null, area: Size): S
     values[property.index] = computed(winner, property);
   };
 
-  const { winners, logical } = won;
-  const size = winners.find((one) => one.declared.property === text.fontSize);
+  const { winners } = won;
+  const size = winners.get(text.fontSize);
   if (size) apply(size);
   const em = get(values, text.fontSize);
   context = { ...context, em, rem: parent ? parent.rem : em };
-  for (const winner of winners) if (winner !== size) apply(winner);
-  if (logical.length > 0) {
+  for (const winner of winners.values()) if (winner !== size && !winner.declared.property.logical) apply(winner);
+  if (won.hasLogical) {
     const side = get(values, text.direction);
-    for (const winner of logical) {
+    for (const winner of winners.values()) {
       const property = winner.declared.property.logical?.[side];
-      const rival = property && winners.find((one) => one.declared.property === property);
-      if (property && (!rival || rival.order < winner.order)) apply(winner, property);
+      if (!property) continue;
+      const rival = winners.get(property);
+      if (!rival || rival.order < winner.order) apply(winner, property);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Color } from '../../core/color.ts';
-import type { BackgroundImage, BackgroundLayer, BorderSide, ComputedStyle, Sides } from '../types.ts';
+import type { BackgroundImage, BackgroundLayer, BorderSide, ComputedStyle, LengthOrAuto, Sides } from '../types.ts';
 import { box, flex, type Property, paint, structure, text } from './properties/index.ts';
 
 /** A computed style with what only box generation reads. */
@@ -27,6 +27,41 @@ const sides = <C, D = C>(values: Values, of: box.BySide<C>, to: (value: C) => D)
     left: to(get(values, of.left)),
   });
 const same = <C>(value: C): C => value;
+
+/** Four times the same is mostly the initial value: then one object serves all. */
+const uniform = new WeakMap<object, Sides<unknown>>();
+function lengths<C extends LengthOrAuto>(values: Values, of: box.BySide<C>): Sides<C> {
+  const value = get(values, of.top);
+  const all = value === get(values, of.right) && value === get(values, of.bottom) && value === get(values, of.left);
+  if (!all) return sides(values, of, same);
+  const key = typeof value === 'object' ? value : AUTO_KEY;
+  let made = uniform.get(key);
+  if (!made) {
+    made = sides(values, of, same);
+    uniform.set(key, made);
+  }
+  return made as Sides<C>;
+}
+const AUTO_KEY = {};
+
+const plainBorders = new WeakMap<Color, Sides<BorderSide>>();
+/** The borders of most elements: none. */
+function borders(values: Values, own: Color): Sides<BorderSide> {
+  const plain = box.SIDES.every(
+    (side) => get(values, box.borderStyle[side]) === 'none' && get(values, box.borderColor[side]) === 'currentcolor',
+  );
+  const known = plain ? plainBorders.get(own) : undefined;
+  if (known) return known;
+  const [top, right, bottom, left] = [
+    border(values, 'top', own),
+    border(values, 'right', own),
+    border(values, 'bottom', own),
+    border(values, 'left', own),
+  ];
+  const made = Object.freeze({ top, right, bottom, left });
+  if (plain) plainBorders.set(own, made);
+  return made;
+}
 
 function border(values: Values, side: box.Side, own: Color): BorderSide {
   const style = get(values, box.borderStyle[side]);
@@ -140,7 +175,7 @@ export function assemble(
   return Object.freeze({
     display: lifted ? blockified(written) : written,
     position,
-    inset: sides(values, box.inset, same),
+    inset: lengths(values, box.inset),
     zIndex: get(values, box.zIndex),
     overflow: get(values, box.overflow),
     visibility: get(values, box.visibility),
@@ -152,14 +187,9 @@ export function assemble(
     maxWidth: get(values, box.maxWidth),
     maxHeight: get(values, box.maxHeight),
     aspectRatio: get(values, box.aspectRatio),
-    margin: sides(values, box.margin, same),
-    padding: sides(values, box.padding, same),
-    border: Object.freeze({
-      top: border(values, 'top', own),
-      right: border(values, 'right', own),
-      bottom: border(values, 'bottom', own),
-      left: border(values, 'left', own),
-    }),
+    margin: lengths(values, box.margin),
+    padding: lengths(values, box.padding),
+    border: borders(values, own),
     borderRadius: Object.freeze({
       topLeft: get(values, box.radius.topLeft),
       topRight: get(values, box.radius.topRight),

@@ -1,5 +1,5 @@
 import type { Size } from '../../core/geometry.ts';
-import { cascade, computeStyle, keyOf, type Matched, type Styled, type Winners } from './compute.ts';
+import { computeStyle, extend, keyOf, type Matched, NO_WINNERS, type Styled, type Winners } from './compute.ts';
 import type { Declarations } from './declarations.ts';
 import type { MediaEnvironment } from './media.ts';
 import type { PseudoElement, Selector } from './selectors/compile.ts';
@@ -24,28 +24,41 @@ interface Buckets {
  * A list of matched rules, as a place in a tree whose edges are rules: equal lists are the same place, which keeps what was computed for
  * them. Keys that documents make are held weakly, so that memory does not grow with documents.
  */
-export interface PathNode {
-  readonly path: readonly Matched[];
-  readonly next: WeakMap<object, PathNode>;
+interface PathNode {
+  /** The list without its last rule, and that rule. */
+  readonly before: PathNode | null;
+  readonly matched: Matched | null;
+  next: WeakMap<object, PathNode> | undefined;
   winners: Winners | undefined;
-  /** Key of the parent's inherited values, or the parent itself → the style. */
-  readonly computed: WeakMap<object, Styled>;
+  /** Key of the parent's inherited values, or the parent itself → the style. The first pair stands by itself: mostly it stays the only one. */
+  key: object | undefined;
+  styled: Styled | undefined;
+  others: WeakMap<object, Styled> | undefined;
 }
 
-const pathNode = (path: readonly Matched[]): PathNode => ({
-  path,
-  next: new WeakMap(),
+const pathNode = (before: PathNode | null, matched: Matched | null): PathNode => ({
+  before,
+  matched,
+  next: undefined,
   winners: undefined,
-  computed: new WeakMap(),
+  key: undefined,
+  styled: undefined,
+  others: undefined,
 });
 
 function step(from: PathNode, key: object, matched: Matched): PathNode {
+  from.next ??= new WeakMap();
   let to = from.next.get(key);
   if (!to) {
-    to = pathNode([...from.path, matched]);
+    to = pathNode(from, matched);
     from.next.set(key, to);
   }
   return to;
+}
+
+function winnersOf(node: PathNode): Winners {
+  node.winners ??= node.before && node.matched ? extend(winnersOf(node.before), node.matched) : NO_WINNERS;
+  return node.winners;
 }
 
 export interface Rules {
@@ -114,7 +127,7 @@ export function openRules(userAgent: Sheet, author: readonly Sheet[], environmen
   for (const [rank, { rule }] of ranked.entries())
     put(rule.selector.pseudo ? pseudos[rule.selector.pseudo] : main, { ...rule, rank });
 
-  const start = pathNode([]);
+  const start = pathNode(null, null);
   /** Declarations shared by the selectors of one rule match once, by their strongest selector. */
   const walk = (rules: readonly RankedRule[], own: ElementDeclarations | null): PathNode => {
     let at = start;
@@ -132,12 +145,18 @@ export function openRules(userAgent: Sheet, author: readonly Sheet[], environmen
   };
 
   const compute = (at: PathNode, parent: Styled | null): Styled => {
-    at.winners ??= cascade(at.path);
-    const key = at.winners.needsParent && parent ? parent : keyOf(parent);
-    let styled = at.computed.get(key);
-    if (!styled) {
-      styled = computeStyle(at.winners, parent, area);
-      at.computed.set(key, styled);
+    const won = winnersOf(at);
+    const key = won.needsParent && parent ? parent : keyOf(parent);
+    if (at.key === key && at.styled) return at.styled;
+    const known = at.others?.get(key);
+    if (known) return known;
+    const styled = computeStyle(won, parent, area);
+    if (at.key) {
+      at.others ??= new WeakMap();
+      at.others.set(key, styled);
+    } else {
+      at.key = key;
+      at.styled = styled;
     }
     return styled;
   };

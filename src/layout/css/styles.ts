@@ -46,7 +46,7 @@ function userAgent(): Sheet {
 export const toDiagnostic = (c: Complaint, at: Span | undefined): Diagnostic =>
   (c.severity === 'error' ? error : warning)(c.code, c.message, { span: at, hint: c.hint });
 
-const CACHE_LIMIT = 4096;
+const CACHE_LIMIT = 1024;
 const key = ({ page, monochrome }: MediaEnvironment): string => `${page.width} ${page.height} ${monochrome}`;
 
 export function openStyles(sources: readonly StyleSource[]): Styles {

@@ -116,8 +116,8 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
     }
     const free = svgDepth > 0 || element === 'svg' || element.includes('-') || !KNOWN.has(element);
     if (free || key.startsWith('data-') || key.startsWith('aria-')) return true;
-    const allowed = [...(ATTRIBUTES[element] ?? []), ...(ATTRIBUTES['*'] ?? [])];
-    if (allowed.includes(key)) return true;
+    const allowed = allowedOn(element);
+    if (allowed.has(key)) return true;
     diagnostics.push(
       warning('html-attribute', `<${element}> has no attribute “${key}” here; it changes nothing.`, {
         span: source,
@@ -360,6 +360,16 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
   }
   ensureBody();
   return { root, diagnostics };
+}
+
+const allowed = new Map<string, ReadonlySet<string>>();
+function allowedOn(element: string): ReadonlySet<string> {
+  let names = allowed.get(element);
+  if (!names) {
+    names = new Set([...(ATTRIBUTES[element] ?? []), ...(ATTRIBUTES['*'] ?? [])]);
+    allowed.set(element, names);
+  }
+  return names;
 }
 
 /** Where an attribute's value stands between its quotes, from the end of its name. */
