@@ -50,6 +50,15 @@ export function contentsOf(items: readonly Item[], into: Set<ContentSlot | null>
   return into;
 }
 
+/** Whether nothing of it fills a slot. */
+export function allArtifacts(items: readonly Item[]): boolean {
+  return items.every((item) => {
+    if (item.kind === 'link') return true;
+    if (item.kind !== 'group' || item.content !== undefined) return item.content === null;
+    return allArtifacts(item.items);
+  });
+}
+
 export function holdsGlyphs(items: readonly Item[]): boolean {
   return items.some((item) => item.kind === 'glyphs' || (item.kind === 'group' && holdsGlyphs(item.items)));
 }

@@ -1,6 +1,7 @@
 import type { Group, ImageItem, Item, PathItem } from '../../core/display.ts';
 import type { Rect } from '../../core/geometry.ts';
-import { boundsOf, boundsOfItem, contentsOf, holdsGlyphs } from './bounds.ts';
+import type { ContentSlot } from '../../core/structure.ts';
+import { allArtifacts, boundsOf, boundsOfItem, contentsOf, holdsGlyphs } from './bounds.ts';
 import { type Canvas, openCanvas, resourceDictionary } from './canvas.ts';
 import type { DocumentFonts } from './fonts/document.ts';
 import { isDegenerate, paintGradient } from './gradients.ts';
@@ -88,19 +89,13 @@ function paintImage(canvas: Canvas, drawing: Drawing, item: ImageItem): void {
 function paintGroup(canvas: Canvas, drawing: Drawing, group: Group): void {
   const opacity = group.opacity ?? 1;
   if (opacity <= 0 || group.items.length === 0) return;
-  const contents =
-    group.content !== undefined
-      ? new Set([group.content])
-      : opacity < 1 || group.key !== undefined
-        ? contentsOf(group.items)
-        : null;
-  const [only = null] = contents ?? [];
-  const single = contents !== null && contents.size <= 1;
+  const only = slotOf(canvas, group);
+  const single = only !== undefined;
   if (single) canvas.cover(only, () => boundsOfItem(group));
   const body = (): void => {
     if (opacity < 1) {
-      paintFaded(canvas, drawing, group, opacity, !single && canvas.marking());
-    } else if (group.key !== undefined && (single || !canvas.marking())) {
+      paintFaded(canvas, drawing, group, opacity, !single);
+    } else if (group.key !== undefined && single) {
       canvas.alpha(1);
       const form = sharedForm(drawing, group, group.key, false);
       if (form) canvas.use(form, 'Do');
@@ -119,6 +114,17 @@ function paintGroup(canvas: Canvas, drawing: Drawing, group: Group): void {
   };
   if (single) canvas.within(only, placed);
   else placed();
+}
+
+/** The one slot that all of a group fills (null: it is an artifact, or no marks are made here); undefined: several. */
+function slotOf(canvas: Canvas, group: Group): ContentSlot | null | undefined {
+  if (!canvas.marking()) return null;
+  if (group.content !== undefined) return group.content;
+  if (group.key === undefined && group.opacity === undefined) return allArtifacts(group.items) ? null : undefined;
+  const contents = contentsOf(group.items);
+  if (contents.size > 1) return undefined;
+  const [only = null] = contents;
+  return only;
 }
 
 /** A group that is faded as a whole is a transparency group (ISO 32000-1, 11.6.6), drawn with an alpha. */

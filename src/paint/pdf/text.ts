@@ -8,8 +8,8 @@ import { metricsOf } from './fonts/metrics.ts';
 import { hex4 } from './syntax.ts';
 import type { Resource } from './writer.ts';
 
-/** A whole run as the insides of TJ arrays, one a font, where nothing about it depends on the document, the size or spacing: every cluster is one glyph. */
-interface WholeRun {
+/** A stretch of a run as the insides of TJ arrays, one a font, where nothing about it depends on the document, the size or spacing: every cluster is one glyph. */
+interface PlainStretch {
   readonly parts: readonly { readonly font: Resource; readonly array: string }[];
   /** The pen after it, thousandths of an em. */
   readonly pen: number;
@@ -17,8 +17,8 @@ interface WholeRun {
   readonly spaced: boolean;
 }
 
-/** Base font → run → its array; null: the run is not that plain. */
-const wholeRuns = new WeakMap<BaseFont, WeakMap<ShapedRun, WholeRun | null>>();
+/** Base font → run → from and to → its arrays; null: the stretch is not that plain. Runs are cached by whoever shapes, so texts that many documents share are met again. */
+const plainStretches = new WeakMap<BaseFont, WeakMap<ShapedRun, Map<number, PlainStretch | null>>>();
 
 /** Draws one stretch of glyphs: show-text operators (ISO 32000-1, 9.4.3) with what HarfBuzz says beyond the glyphs' own widths. */
 export function paintGlyphs(canvas: Canvas, item: GlyphRun): void {
@@ -28,9 +28,9 @@ export function paintGlyphs(canvas: Canvas, item: GlyphRun): void {
   const { text } = canvas;
   text.begin(item.color);
   if (item.actualText !== undefined) text.openSpan(item.actualText);
-  const whole = from === 0 && to === run.glyphs.length ? wholeRun(base, run) : null;
-  if (whole && (item.wordSpacing === 0 || !whole.spaced)) {
-    whole.parts.forEach(({ font, array }, i) => {
+  const plain = plainStretch(base, item);
+  if (plain && (item.wordSpacing === 0 || !plain.spaced)) {
+    plain.parts.forEach(({ font, array }, i) => {
       text.font(font, size);
       if (i === 0) {
         text.spacing(item.letterSpacing);
@@ -39,7 +39,7 @@ export function paintGlyphs(canvas: Canvas, item: GlyphRun): void {
       }
       text.array(array);
     });
-    text.advance((whole.pen * size) / 1000 + item.letterSpacing * to);
+    text.advance((plain.pen * size) / 1000 + item.letterSpacing * (to - from));
   } else {
     paintSlowly(canvas, base, item);
   }
@@ -105,30 +105,36 @@ function meaningDiffers(canvas: Canvas, base: BaseFont, run: ShapedRun, cluster:
   return said.includes(SILENT) || readable(said) !== cluster.text;
 }
 
-function wholeRun(base: BaseFont, run: ShapedRun): WholeRun | null {
-  let ofBase = wholeRuns.get(base);
+function plainStretch(base: BaseFont, { run, from, to }: GlyphRun): PlainStretch | null {
+  let ofBase = plainStretches.get(base);
   if (!ofBase) {
     ofBase = new WeakMap();
-    wholeRuns.set(base, ofBase);
+    plainStretches.set(base, ofBase);
   }
-  const known = ofBase.get(run);
+  let ofRun = ofBase.get(run);
+  if (!ofRun) {
+    ofRun = new Map();
+    ofBase.set(run, ofRun);
+  }
+  const key = from * 0x10000 + to;
+  const known = ofRun.get(key);
   if (known !== undefined) return known;
-  const made = makeWhole(base, run);
-  ofBase.set(run, made);
+  const made = makeStretch(base, run, from, to);
+  ofRun.set(key, made);
   return made;
 }
 
-function makeWhole(base: BaseFont, run: ShapedRun): WholeRun | null {
+function makeStretch(base: BaseFont, run: ShapedRun, from: number, to: number): PlainStretch | null {
   const { glyphs, advances, dx, dy } = run;
-  const clusters = clustersOf(run);
-  for (const { from, to, text } of clusters) {
-    const glyph = glyphs[from] ?? 0;
-    if (to - from !== 1 || dy[from] !== 0 || readable(base.meanings.get(glyph) ?? '\0') !== text) return null;
+  const clusters = clustersOf(run).filter((cluster) => cluster.from < to && cluster.to > from);
+  for (const { from: at, to: end, text } of clusters) {
+    const glyph = glyphs[at] ?? 0;
+    if (end - at !== 1 || dy[at] !== 0 || readable(base.meanings.get(glyph) ?? '\0') !== text) return null;
   }
   const { widths } = metricsOf(run.face);
   const scale = 1000 / run.face.unitsPerEm;
   const parts: { font: Resource; array: string }[] = [];
-  let part = { font: base.resourceOf(glyphs[0] ?? 0), array: '' };
+  let part = { font: base.resourceOf(glyphs[from] ?? 0), array: '' };
   let pen = 0;
   let origin = 0;
   let open = false;
@@ -136,7 +142,7 @@ function makeWhole(base: BaseFont, run: ShapedRun): WholeRun | null {
     if (open) part.array += '>';
     open = false;
   };
-  for (let i = 0; i < glyphs.length; i++) {
+  for (let i = from; i < to; i++) {
     const glyph = glyphs[i] ?? 0;
     const by = Math.round((pen - (origin + (dx[i] ?? 0) * scale)) * 10) / 10;
     if (by !== 0) {

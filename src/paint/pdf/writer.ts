@@ -57,7 +57,7 @@ interface Reference {
   data: unknown;
   compress: boolean;
   buffer: Uint8Array[];
-  end(): void;
+  offset: number;
 }
 
 /** The parts of a pdfkit document that we drive. */
@@ -71,6 +71,7 @@ interface Kit {
   };
   _offset: number;
   _write(data: string | Uint8Array): void;
+  _refEnd(target: Reference): void;
   push(chunk: Uint8Array | null): boolean;
   ref(data: unknown): Reference;
   addPage(options: object): void;
@@ -94,15 +95,17 @@ export function openWriter(info: { readonly CreationDate: Date } & Readonly<Reco
   const known = new Map<Resource, number>();
   const content = createHash('sha256');
 
+  // What pdfkit's references do when they end, without their copies: the stream is joined to nothing and converted from nothing.
   const write = (target: Reference, body: string, stream: Uint8Array | undefined): void => {
+    target.offset = kit._offset;
     if (stream) {
-      target.data = raw(`${body.slice(0, -2)}/Length ${stream.byteLength}>>`);
-      target.buffer = [stream];
+      kit._write(`${target.id} 0 obj\n${body.slice(0, -2)}/Length ${stream.byteLength}>>\nstream`);
+      kit._write(stream);
+      kit._write('\nendstream\nendobj');
     } else {
-      target.data = raw(body);
+      kit._write(`${target.id} 0 obj\n${body}\nendobj`);
     }
-    target.compress = false;
-    target.end();
+    kit._refEnd(target);
   };
 
   const writer: Writer = {
