@@ -6,6 +6,8 @@ export interface TemplateSet {
   readonly name: string;
   /** Absolute folder, the only place that its fonts and images are read from. */
   readonly folder: string;
+  /** What its files' paths begin with in messages: 'sets/mine/'. */
+  readonly label?: string;
   readonly pieces: Readonly<Record<string, PieceTemplate>>;
   readonly partials: ReadonlyMap<string, Source>;
   /** Fixed words of the set, by language and key: {da: {free: 'Gratis'}}. Printed by `{{word "free"}}`. */
@@ -27,6 +29,8 @@ export interface PieceTemplate {
   readonly texts: Readonly<
     Record<string, { readonly required: boolean; readonly kind: 'inline' | 'block' | 'list'; readonly span: Span }>
   >;
+  /** Most pages that it may have; absent: any number. */
+  readonly pages?: number;
   /** Document title, a Handlebars template: "{{campaign.title}} – {{library.name}}". */
   readonly title: Source;
   /** Names of the piece for people, by language: {da: 'Plakat'}. */

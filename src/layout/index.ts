@@ -15,6 +15,7 @@ import { parseHtml } from './dom/index.ts';
 import { type LaidPage, layoutPages } from './geometry/index.ts';
 import { inlineContentSizes, layoutInline, reportLongWords } from './inline/index.ts';
 import { articleWithNotice, withNotice } from './notice.ts';
+import { pageCount } from './page-count.ts';
 import { openPictures, type PictureSource, pictureRequests } from './pictures/index.ts';
 import type { ElementNode, Picture } from './types.ts';
 
@@ -60,6 +61,8 @@ export async function layoutGeometry(
     { facesFor: desk.facesFor, report },
     { layoutInline, inlineContentSizes },
   );
+  const { pages: most } = job.piece;
+  if (most !== undefined && pages.length > most) report(pageCount(job.piece.name, pages, most));
   for (const { fragment } of pages) reportLongWords(fragment, { facesFor: desk.facesFor, report });
   tree.diagnostics.forEach(report);
   return { root: parsed.root, tree, pages, pictures, structure: boxes.structure };

@@ -148,7 +148,9 @@ function libraryFiles(written: string, at: Span, loading: Loading): readonly Wri
   const files = names.filter((name) => LIBRARY_FILE.test(name) && !name.startsWith('.'));
   if (files.length > 0) return files.flatMap((name) => libraryFile(posix.join(path, name), at, loading));
   const exists = room.world.exists(posix.join(room.folder, path));
-  const hint = 'Libraries come as a CSV file, as YAML, as a folder of such files, or as a list written here.';
+  const hint = /\.(?:xlsx?|ods|numbers)$/i.test(path)
+    ? 'Save the spreadsheet as CSV (in Excel: Save as, CSV UTF-8), and name that file.'
+    : 'Libraries come as a CSV file, as YAML, as a folder of such files, or as a list written here.';
   const message = exists ? `“${written}” holds no libraries that can be read.` : `There is no “${written}”.`;
   diagnostics.push(error(exists ? 'file-kind' : 'file-missing', message, { span: at, hint }));
   return [];
@@ -171,7 +173,8 @@ function libraryFile(path: string, at: Span, loading: Loading): readonly Written
   const nodes = yaml.value?.kind === 'list' ? yaml.value.items : yaml.value ? [yaml.value] : [];
   return nodes.flatMap((node) => {
     if (node.kind === 'map') return [ofLibrary(node, from, loading)];
-    diagnostics.push(error('wrong-shape', 'A library is a map: id, name, address …', { span: headOf(node) }));
+    const hint = 'Begin each library with “- id: …”, and write its name, address … below that.';
+    diagnostics.push(error('wrong-shape', 'A library is a map: id, name, address …', { span: headOf(node), hint }));
     return [];
   });
 }

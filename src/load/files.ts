@@ -1,6 +1,7 @@
 import { isAbsolute, join, posix } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.ts';
 import { error } from '../core/diagnostics.ts';
+import { nearest } from '../core/model/nearest.ts';
 import type { Source, Span } from '../core/source.ts';
 import { span } from '../core/source.ts';
 import type { World } from '../core/world.ts';
@@ -50,7 +51,8 @@ export function openText(room: Room, path: string, at: Span | undefined, anyEnco
   if (isRefusal(bytes)) {
     if (bytes.refused === 'outside') return refuse(outside(path, at));
     if (bytes.refused === 'too-large') return refuse(tooLarge(name, at));
-    return refuse(error('file-missing', `“${name}” is a folder, not a file.`, { span: at }));
+    const hint = 'Name a file in it.';
+    return refuse(error('file-missing', `“${name}” is a folder, not a file.`, { span: at, hint }));
   }
   if (bytes.length > MAX_TEXT_BYTES) return refuse(tooLarge(name, at));
   const { text, encoding } = decode(bytes);
@@ -65,7 +67,13 @@ export function openText(room: Room, path: string, at: Span | undefined, anyEnco
 }
 
 const tooLarge = (name: string, at: Span | undefined): Diagnostic =>
-  error('file-too-large', `“${name}” is larger than ${MAX_TEXT_BYTES / 1024 / 1024} MB.`, { span: at });
+  error('file-too-large', `“${name}” is larger than ${MAX_TEXT_BYTES / 1024 / 1024} MB.`, {
+    span: at,
+    hint: 'Texts and lists of libraries are small: perhaps another file was meant, or it has to be divided.',
+  });
+
+const HOW_NAMED = 'Paths are relative to the folder of the campaign or of the template set; small and capital letters count.';
+const HOW_CALLED = 'Name the file of a campaign: kit build my-campaign/campaign.yaml.';
 
 function missing(room: Room, path: string, at: Span | undefined): Diagnostic {
   const folder = posix.dirname(path);
@@ -73,8 +81,9 @@ function missing(room: Room, path: string, at: Span | undefined): Diagnostic {
   const base = posix.basename(path).toLowerCase();
   const alike =
     names.find((name) => name.toLowerCase() === base) ??
+    nearest(base, names) ??
     names.find((name) => name.toLowerCase().startsWith(base.split('.')[0] ?? base));
-  const hint = alike === undefined ? undefined : `There is “${posix.join(folder, alike)}”.`;
+  const hint = alike === undefined ? (at ? HOW_NAMED : HOW_CALLED) : `There is “${posix.join(folder, alike)}”.`;
   return error('file-missing', `There is no file “${room.label}${path}”.`, { span: at, hint });
 }
 

@@ -52,7 +52,12 @@ function columnsOf(
     if (cell.value === null) {
       const filled = rows.map((r) => r.cells[index]).find((c) => c !== undefined && c.value !== null);
       if (filled)
-        diagnostics.push(error('csv-heading', `“${filled.value}” stands in a column without a heading.`, { span: filled.span }));
+        diagnostics.push(
+          error('csv-heading', `“${filled.value}” stands in a column without a heading.`, {
+            span: filled.span,
+            hint: 'Write a heading in the first line, or delete the column.',
+          }),
+        );
       return null;
     }
     const path = pathOf(cell.value, names);
@@ -122,7 +127,8 @@ export function readTable(
   const rows = rest.filter(({ cells }) => cells.some((cell) => cell.value !== null));
   if (!head || rows.length === 0 || head.cells.every((cell) => cell.value === null)) {
     const hint = 'The first line has the headings (id;name;…), each line below it one library.';
-    diagnostics.push(error('csv-empty', `“${source.path}” has no rows.`, { span: span(source, 0, 0), hint }));
+    const message = head ? `“${source.path}” has headings, but no libraries.` : `“${source.path}” is empty.`;
+    diagnostics.push(error('csv-empty', message, { span: head?.span ?? span(source, 0, 0), hint }));
     return { rows: [], diagnostics };
   }
   const columns = columnsOf(head, rows, names, diagnostics);
@@ -137,7 +143,8 @@ export function readTable(
     const id = growing.get('id')?.value;
     const library = id && !isGrowing(id) && id.value !== null ? id.value : undefined;
     // A cell too many leaves one row in doubt; a quotation mark too many all that follow it.
-    const own = ragged(row, columns.length, named);
+    const isQuoteAtFault = csv.diagnostics.some((d) => d.span && d.span.start >= row.span.start && d.span.end <= row.span.end);
+    const own = isQuoteAtFault ? [] : ragged(row, columns.length, named);
     diagnostics.push(...own.map((d) => (library === undefined ? d : withAbout(d, { library }))));
     return finish(growing, row.span);
   });
@@ -146,11 +153,18 @@ export function readTable(
 
 function ragged(row: CsvRow, headings: number, named: number): readonly Diagnostic[] {
   const extra = row.cells.slice(headings).find((cell) => cell.value !== null);
-  const counts = `This row has ${row.cells.length} cells, the headings are ${headings}`;
-  const hint = 'A separator inside a cell needs quotation marks around the cell.';
-  if (extra) return [error('csv-ragged', `${counts}.`, { span: extra.span, hint })];
+  const counts = `This row has ${row.cells.length} cells, but there are ${headings} headings`;
+  if (extra) {
+    const hint = 'A comma or semicolon inside a cell needs quotation marks around the cell.';
+    return [error('csv-ragged', `${counts}.`, { span: extra.span, hint })];
+  }
   // Excel leaves off separators at the end of rows whose last cells are empty.
   return row.cells.length < named
-    ? [warning('csv-ragged', `${counts}: the last are taken as empty.`, { span: row.span, hint })]
+    ? [
+        warning('csv-ragged', `${counts}: the last are taken as empty.`, {
+          span: row.span,
+          hint: 'See that no cell is missing in the middle, and put the separators of the empty cells at its end.',
+        }),
+      ]
     : [];
 }

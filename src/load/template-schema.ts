@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, listOf, number, oneOf, optional, plainText, sizeName, text } from '../core/written/scalars.ts';
 
 const KINDS = ['inline', 'block', 'list'] as const;
@@ -17,6 +17,8 @@ const PIECE = z.strictObject({
   outputs: optional(listOf(oneOf(['pdf', 'docx', 'txt']))),
   /** false: the size is not in the files' names, since the piece has only one. */
   sized: optional(oneOf(['true', 'false'], { yes: 'true', no: 'false' })),
+  /** How many pages it may have at the most: a poster that runs over on a second page is a fault. */
+  pages: optional(number({ min: 1, whole: true })),
   title: plainText(),
   texts: optional(z.record(z.string(), USE.nullable())),
 });

@@ -66,6 +66,7 @@ export function loadTemplateSet(name: string, roots: TemplateRoots, world: World
   const set: TemplateSet = {
     name: checked.value.name,
     folder,
+    label: room.label,
     pieces: made,
     partials: partialsOf(partials ?? 'partials', opening),
     words: wordsOf(words ?? {}, opening),
@@ -131,6 +132,7 @@ function pieceOf(name: string, file: PieceFile, shared: readonly string[], openi
     outputs,
     // What is edited in Word has one size; nobody asks for the A4 press release.
     sized: file.sized ? file.sized === 'true' : outputs.every((output) => output === 'pdf'),
+    ...(file.pages && { pages: file.pages }),
     texts: usesOf(file, at, root),
     title: { ...titleSource(file.title, nodeAt(root, [...at, 'title']), opening) },
     label: Object.fromEntries(label),

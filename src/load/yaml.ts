@@ -7,6 +7,7 @@ import { locate, span } from '../core/source.ts';
 import type { WrittenEntry, WrittenList, WrittenMap, WrittenNode, WrittenScalar } from '../core/written/node.ts';
 import { checkEscapes } from './characters.ts';
 import { alignOffsets } from './yaml-offsets.ts';
+import { yamlFault } from './yaml-syntax.ts';
 
 /** Nodes that a file may grow to by aliases; a campaign of a thousand libraries has about 30,000. */
 const MAX_NODES = 500_000;
@@ -20,7 +21,15 @@ interface Reading {
   readonly done: Map<Node, { readonly node: WrittenNode; readonly size: number }>;
   readonly doing: Set<Node>;
   size: number;
+  /** What went beyond all bounds, if anything did. */
+  bound?: Diagnostic;
 }
+
+const tooDeep = (source: Source, at: number): Diagnostic =>
+  error('yaml-syntax', 'The YAML is nested too deeply.', {
+    span: span(source, at, Math.min(at + 1, source.text.length)),
+    hint: 'No campaign has so many levels: look for brackets that are not meant.',
+  });
 
 /** Reads a YAML file. Scalars stay text. The value is there too where only some key is at fault. */
 export function readYaml(source: Source): Result<WrittenNode> {
@@ -37,46 +46,17 @@ export function readYaml(source: Source): Result<WrittenNode> {
   } catch (cause) {
     // The parser descends by recursion and has no bound of its own.
     if (!(cause instanceof RangeError)) throw cause;
-    return { diagnostics: [error('yaml-syntax', 'The YAML is nested too deeply.', { span: span(source, 0, 0) })] };
+    return { diagnostics: [tooDeep(source, 0)] };
   }
-  if (document.errors.length > 0) return { diagnostics: document.errors.slice(0, 5).map((e) => syntax(source, e)) };
+  const [fault] = document.errors;
+  if (fault) return { diagnostics: [yamlFault(source, fault)] };
   const diagnostics: Diagnostic[] = [];
   const reading: Reading = { source, document, diagnostics, done: new Map(), doing: new Set(), size: 0 };
   const value = document.contents === null ? nothing(source, 0) : read(document.contents as Node, reading, 0);
-  if (reading.size > MAX_NODES) {
-    return {
-      diagnostics: [
-        error('yaml-alias', 'Aliases repeat so much that the file grows without bound.', { span: span(source, 0, 0) }),
-      ],
-    };
-  }
+  // Half of a file would only lead to complaints about complaints.
+  if (reading.bound) return { diagnostics: [reading.bound] };
   diagnostics.push(...checkEscapes(value));
   return { value, diagnostics };
-}
-
-const HINTS: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'Indent with spaces; YAML forbids tabs.',
-  BLOCK_AS_IMPLICIT_KEY: 'A value that holds “: ” has to stand in quotation marks.',
-  MISSING_CHAR: 'A quotation mark, bracket or brace is not closed.',
-  MULTILINE_IMPLICIT_KEY: 'A key is missing its colon, or a quotation mark is not closed on its line.',
-  BAD_INDENT: 'Keys of one map stand in one column.',
-  UNEXPECTED_TOKEN: 'A value that begins or continues with this character has to stand in quotation marks.',
-};
-
-function syntax(
-  source: Source,
-  fault: { readonly pos: [number, number]; readonly message: string; readonly code: string },
-): Diagnostic {
-  const [start, end] = fault.pos;
-  if (fault.code === 'MULTIPLE_DOCS') {
-    return error('yaml-unsupported', 'Only one document may stand in a file.', {
-      span: span(source, start, Math.min(start + 3, end)),
-    });
-  }
-  const line = source.text.indexOf('\n', start);
-  const last = Math.min(Math.max(end, start + 1), line === -1 ? source.text.length : Math.max(line, start));
-  const message = `The YAML cannot be read: ${fault.message.replace(/\s+/g, ' ').replace(/\.$/, '')}.`;
-  return error('yaml-syntax', message, { span: span(source, start, Math.max(last, start)), hint: HINTS[fault.code] });
 }
 
 const nothing = (source: Source, at: number): WrittenScalar => ({ kind: 'scalar', value: null, span: span(source, at, at) });
@@ -91,14 +71,15 @@ function read(node: Node | null, reading: Reading, depth: number): WrittenNode {
   const at = place(node, reading);
   if (node === null) return nothing(source, at.start);
   if (depth > MAX_DEPTH) {
-    if (depth === MAX_DEPTH + 1)
-      diagnostics.push(error('yaml-syntax', 'The YAML is nested too deeply.', { span: span(source, at.start, at.start + 1) }));
+    reading.bound ??= tooDeep(source, at.start);
     return nothing(source, at.start);
   }
   if (isAlias(node)) return alias(node, reading, depth, at);
   const tag = 'tag' in node ? node.tag : undefined;
   if (tag !== undefined && !tag.startsWith('tag:yaml.org,2002:')) {
-    diagnostics.push(error('yaml-unsupported', `The tag “${tag}” is not read.`, { span: at, hint: 'Delete the tag.' }));
+    const from = source.text.lastIndexOf(tag, at.start);
+    const words = from === -1 ? at : span(source, from, from + tag.length);
+    diagnostics.push(error('yaml-unsupported', `The tag “${tag}” is not read.`, { span: words, hint: 'Delete the tag.' }));
   }
   reading.doing.add(node);
   const before = reading.size++;
@@ -115,24 +96,26 @@ function read(node: Node | null, reading: Reading, depth: number): WrittenNode {
 }
 
 function alias(node: Alias, reading: Reading, depth: number, at: Span): WrittenNode {
-  const target = reading.size > MAX_NODES ? undefined : node.resolve(reading.document);
+  const target = reading.bound ? undefined : node.resolve(reading.document);
   if (!target || reading.doing.has(target)) {
-    if (reading.size <= MAX_NODES) {
+    if (!reading.bound) {
       const message = target
         ? `“*${node.source}” stands inside what it repeats.`
         : `“*${node.source}” repeats an anchor that is not there.`;
-      reading.diagnostics.push(
-        error('yaml-alias', message, {
-          span: at,
-          hint: target ? undefined : `Name it where it is first written: &${node.source}.`,
-        }),
-      );
+      const hint = target
+        ? 'Write here what is meant, or put the anchor on the part that is to be repeated.'
+        : `Name it where it is first written: &${node.source}.`;
+      reading.diagnostics.push(error('yaml-alias', message, { span: at, hint }));
     }
     return nothing(reading.source, at.start);
   }
   const done = reading.done.get(target);
   if (!done) return read(target, reading, depth + 1);
   reading.size += done.size;
+  if (reading.size > MAX_NODES) {
+    const hint = 'Write lists of lists out, or repeat fewer of them.';
+    reading.bound ??= error('yaml-alias', 'Aliases repeat so much that the file grows without bound.', { span: at, hint });
+  }
   return done.node;
 }
 
@@ -150,7 +133,12 @@ function map(node: YAMLMap, reading: Reading, depth: number, at: Span): WrittenM
   for (const pair of node.items as Pair<Node | null, Node | null>[]) {
     const key = pair.key;
     if (!isScalar(key)) {
-      diagnostics.push(error('yaml-unsupported', 'A key has to be a single word.', { span: place(key, reading) }));
+      diagnostics.push(
+        error('yaml-unsupported', 'A key has to be a single word, not a list or a map.', {
+          span: place(key, reading),
+          hint: 'Put a key that begins with [ or { in quotation marks.',
+        }),
+      );
       continue;
     }
     const name = String(key.value);
@@ -159,7 +147,7 @@ function map(node: YAMLMap, reading: Reading, depth: number, at: Span): WrittenM
     if (name === '<<' && key.type === 'PLAIN') {
       merged.push(...mergeable(value, words, diagnostics));
     } else if (REFUSED.has(name)) {
-      diagnostics.push(error('unknown-key', `“${name}” cannot be a key.`, { span: words }));
+      diagnostics.push(error('unknown-key', `“${name}” cannot be a key.`, { span: words, hint: 'Choose another name.' }));
     } else if (entries.has(name)) {
       const first = entries.get(name);
       const hint = first && `It stands first in line ${locate(reading.source, first.key.start).line}. Delete one of them.`;
@@ -177,7 +165,13 @@ function map(node: YAMLMap, reading: Reading, depth: number, at: Span): WrittenM
 function mergeable(value: WrittenNode, key: Span, diagnostics: Diagnostic[]): readonly WrittenMap[] {
   const maps = value.kind === 'list' ? value.items : [value];
   const good = maps.filter((m) => m.kind === 'map');
-  if (good.length < maps.length) diagnostics.push(error('yaml-alias', 'Only maps can be merged by “<<”.', { span: key }));
+  if (good.length < maps.length)
+    diagnostics.push(
+      error('yaml-alias', 'Only maps can be merged by “<<”.', {
+        span: key,
+        hint: 'Name an anchor that stands before a map of keys and values: <<: *name.',
+      }),
+    );
   return good;
 }
 

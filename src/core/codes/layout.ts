@@ -35,6 +35,8 @@ export const LAYOUT_CODES = {
   'text-off-page': 'A text stands outside the trimmed page and would be cut off.',
   'box-taller-than-page':
     'Something that cannot be broken over pages (a flex container, a picture, a box of fixed height) is taller than a page.',
+  'page-count':
+    'A piece has more pages than template.yaml allows it (`pages: 1`): its content ran over. The place is where the page too many begins.',
   'too-many-pages': 'A document grows without end: usually margins that leave no room on the page.',
   'picture-url':
     'A picture url that leads elsewhere than to the template set, to the campaign (`campaign:images/a.jpg`) or to a small picture in the url itself.',
@@ -42,7 +44,6 @@ export const LAYOUT_CODES = {
   'picture-broken': 'A picture file that cannot be read to its end. Save it anew from the program that made it.',
   'picture-too-large':
     'A picture with more pixels than kit opens. Scale it down to the size that it is printed in, at 300 dots an inch.',
-  'picture-not-opened': 'A picture that was asked for but not opened beforehand: a fault in kit, not in the template.',
   'svg-unsupported':
     'Something in an SVG outside the subset that kit draws as vectors. The drawing would not look as it was made.',
   'svg-invalid': 'Something in an SVG that is not SVG: a value, a path, a reference that leads nowhere.',
