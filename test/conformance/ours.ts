@@ -107,7 +107,9 @@ export async function measureOurs(css: string, body: string): Promise<{ measure:
 
   const visit = (fragment: Fragment, dx: number, dy: number): void => {
     const [x, y] = [dx + fragment.x, dy + fragment.y];
-    const { element } = fragment.box;
+    // The browser's box of a table with captions is its wrapper, which is nobody's element with us.
+    const table = fragment.box.element ? undefined : fragment.children.find((child) => child.box.style.display === 'table');
+    const element = table && fragment.children.length > 1 ? table.box.element : fragment.box.element;
     if (element && fragment.box.kind !== 'inline-root' && !placed.has(element) && !fragment.repeated) {
       placed.set(element, { x: toPx(x), y: toPx(y), width: toPx(fragment.width), height: toPx(fragment.height) });
     }
@@ -123,7 +125,9 @@ export async function measureOurs(css: string, body: string): Promise<{ measure:
         }
       }
     }
-    for (const child of fragment.children) visit(child, x, y);
+    // The browser tells nothing of the text of markers.
+    const marker = fragment.box.kind === 'block' ? fragment.box.marker : undefined;
+    for (const child of fragment.children) if (child.box !== marker || !marker) visit(child, x, y);
   };
   const [page] = geometry.pages;
   if (!page) throw new Error('no page');
@@ -156,16 +160,11 @@ export async function measureOurs(css: string, body: string): Promise<{ measure:
 
   const slots: object[] = [];
   const collect = (node: Geometry['structure']): void => {
-    for (const child of node.children) {
-      if (child.kind === 'slot') slots.push(child);
-      // The browser tells nothing of the text of markers.
-      else if (child.tag !== 'Lbl') collect(child);
-    }
+    for (const child of node.children) child.kind === 'slot' ? slots.push(child) : collect(child);
   };
   collect(geometry.structure);
   const rank = new Map(slots.map((slot, i) => [slot, i]));
-  const lines = order
-    .filter((slot) => rank.has(slot))
+  const lines = [...order]
     .sort((a, b) => (rank.get(a) ?? Infinity) - (rank.get(b) ?? Infinity))
     .flatMap((slot) => texts.get(slot) ?? [])
     .map(({ text, x, y }) => ({

@@ -1,4 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
+import { overhang } from '../overhang.ts';
 import type { BlockBox, Fragment } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { fitScales } from './fit-scales.ts';
@@ -87,7 +88,7 @@ export function overflowOf(fragment: Fragment, limit: Pt, ctx: Ctx | null): Pt {
 /** By how much the widest line, or the widest word that was broken for want of room, is wider than the column. */
 function wideness(f: Fragment, ctx: Ctx | null): Pt {
   let over = 0;
-  for (const line of f.lines ?? []) over = Math.max(over, line.width - f.width, -line.x, line.x + line.width - f.width);
+  for (const line of f.lines ?? []) over = Math.max(over, overhang(line, f));
   const mayBreak = f.box.style.overflowWrap !== 'normal';
   if (mayBreak && ctx && over <= EPSILON) over = Math.max(over, contentSizes(f.box, null, ctx).min - f.width);
   return over;

@@ -215,10 +215,10 @@ function automaticMinimum(item: Seed, axes: Axes, max: Pt, ctx: Ctx): Pt {
   const length = isLength(written) ? resolveDefinite(written, axes.main) : null;
   const specified = length === null ? null : toBorderBox(length, style, axes.row ? edges.x : edges.y);
   if (specified === 0) return 0;
-  const content = box.kind === 'replaced' && transferred !== null ? transferred : contentMinimum(item, axes, ctx);
-  if (specified !== null) return Math.min(specified, content);
-  if (box.kind === 'replaced' && transferred !== null) return Math.min(transferred, max);
-  return content;
+  if (box.kind === 'replaced' && transferred !== null) return Math.min(specified ?? transferred, transferred, max);
+  // A box with a ratio and a definite cross size is as large as the ratio makes it, but not smaller than its content.
+  const content = Math.max(contentMinimum(item, axes, ctx), transferred ?? 0);
+  return specified === null ? content : Math.min(specified, content);
 }
 
 function contentMinimum(item: Seed, axes: Axes, ctx: Ctx): Pt {

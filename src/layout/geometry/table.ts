@@ -79,9 +79,11 @@ export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
 /** Border-box width (CSS 2.1, 17.5.2): never under the columns' min-content; `auto` shrinks to fit. */
 function tableWidth(box: BlockBox, space: Space, edges: Edges, margins: Sides<Pt>, ctx: Ctx): Pt {
   const fixedLayout = box.style.tableLayout === 'fixed' && box.style.width !== 'auto';
-  const wanted = usedWidth(box, { ...space, shrink: true }, edges, margins, ctx);
-  if (fixedLayout) return wanted;
-  return Math.max(wanted, contentSizes(box, null, ctx).min + edgesWith(box, null, space.width).x);
+  if (fixedLayout) return usedWidth(box, { ...space, shrink: true }, edges, margins, ctx);
+  // The content sizes of a table know of the difference that collapsing makes to its border (tableSizes).
+  const own = edgesWith(box, null, space.width);
+  const wanted = usedWidth(box, { ...space, shrink: true }, typeof box.style.width === 'object' ? edges : own, margins, ctx);
+  return Math.max(wanted, contentSizes(box, null, ctx).min + own.x);
 }
 
 export const cellWidth = (cell: Cell, widths: readonly Pt[], spacing: Pt): Pt =>

@@ -1,4 +1,5 @@
 import { error } from '../../core/diagnostics.ts';
+import { overhang } from '../overhang.ts';
 import type { Fragment, LayoutServices } from '../types.ts';
 import { EPSILON } from './measure.ts';
 import { sourceOf } from './origins.ts';
@@ -47,7 +48,7 @@ export function reportLongWords(fragment: Fragment, services: LayoutServices, hy
       ...(hyphenation && { hyphenation }),
     };
     for (const line of lines) {
-      const out = Math.max(line.width - fragment.width, line.x + line.width - fragment.width, -line.x);
+      const out = overhang(line, fragment);
       const item = line.items.find(({ kind }) => kind === 'text');
       if (out > EPSILON + 0.05 && item) reportLine(prepare(box, ctx), line, out, services);
       for (const each of line.items) if (each.kind === 'atomic') reportLongWords(each.fragment, services, hyphenation);
