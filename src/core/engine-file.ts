@@ -18,3 +18,13 @@ export function engineModule(specifier: string): object | null {
     throw cause;
   }
 }
+
+/** As much of the WebAssembly interface as is used; TypeScript keeps its types with the browser's. */
+export const wasm = (
+  globalThis as unknown as {
+    WebAssembly: {
+      compile(bytes: Uint8Array): Promise<object>;
+      instantiate(module: object, imports: object): Promise<{ exports: unknown }>;
+    };
+  }
+).WebAssembly;

@@ -65,7 +65,8 @@ export function glyphOf(face: FontFace, codePoint: number): number {
 }
 
 function broken(declaration: FontDeclaration, why: string): Diagnostic {
-  return error('font-broken', `The font file ${declaration.file} cannot be used: ${why}.`, {
+  return error('font-broken', `The font file “${declaration.file}” cannot be used: ${why}.`, {
+    span: declaration.span,
     hint: 'Put a static TrueType (.ttf) or OpenType (.otf) font in its place.',
   });
 }

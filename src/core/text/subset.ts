@@ -1,4 +1,4 @@
-import { engineFile } from '../engine-file.ts';
+import { engineFile, wasm } from '../engine-file.ts';
 import type { FontFace } from './types.ts';
 
 /** HarfBuzz's subsetter: a build of its own beside the shaper's (hb-subset.h). Pointers are byte offsets into `memory`. */
@@ -58,16 +58,6 @@ const UNREAD = [
   'CPAL',
   'SVG ',
 ];
-
-/** As much of the WebAssembly interface as is used; TypeScript keeps its types with the browser's. */
-const wasm = (
-  globalThis as unknown as {
-    WebAssembly: {
-      compile(bytes: Uint8Array): Promise<object>;
-      instantiate(module: object, imports: object): Promise<{ exports: unknown }>;
-    };
-  }
-).WebAssembly;
 
 let subsetter: Subsetter | undefined;
 let loading: Promise<void> | undefined;

@@ -1,4 +1,5 @@
 import type { Pt } from '../geometry.ts';
+import type { Span } from '../source.ts';
 
 /** One opened font file, opened once a process. Metrics in font units. */
 export interface FontFace {
@@ -64,6 +65,8 @@ export interface FontDeclaration {
   readonly bytes: Uint8Array;
   /** For messages. */
   readonly file: string;
+  /** Where the stylesheet names it. */
+  readonly span?: Span;
   /** Code points that it may be used for; absent: all. */
   readonly unicodeRange?: readonly (readonly [number, number])[];
 }

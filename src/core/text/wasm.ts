@@ -1,4 +1,4 @@
-import { engineFile } from '../engine-file.ts';
+import { engineFile, wasm } from '../engine-file.ts';
 
 /**
  * HarfBuzz itself, without the classes that its package wraps around it: those make an object a glyph, which costs five times the shaping.
@@ -41,16 +41,6 @@ interface Memory {
   readonly buffer: ArrayBuffer;
   grow(pages: number): number;
 }
-
-/** As much of the WebAssembly interface as is used; TypeScript keeps its types with the browser's. */
-const wasm = (
-  globalThis as unknown as {
-    WebAssembly: {
-      compile(bytes: Uint8Array): Promise<object>;
-      instantiate(module: object, imports: object): Promise<{ exports: unknown }>;
-    };
-  }
-).WebAssembly;
 
 let instance: HarfBuzz | undefined;
 let loading: Promise<void> | undefined;

@@ -1,6 +1,7 @@
+import { counterText } from '../counter-text.ts';
 import type { FullStyle } from '../css/index.ts';
 import type { ElementNode } from '../types.ts';
-import { type Counters, counterText } from './counters.ts';
+import type { Counters } from './counters.ts';
 
 /** Marks by language, outer and inner pair (CLDR); other languages have the English ones. */
 const MARKS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {

@@ -1,7 +1,8 @@
+import { counterText } from '../counter-text.ts';
 import type { FullStyle } from '../css/index.ts';
 import { attribute } from '../dom/index.ts';
 import type { ElementNode } from '../types.ts';
-import { type Counters, counterText, type ListCounter } from './counters.ts';
+import type { Counters, ListCounter } from './counters.ts';
 
 const markers = new WeakMap<FullStyle, FullStyle>();
 

@@ -2,6 +2,7 @@ import type { Size } from '../../core/geometry.ts';
 import type { Complain } from './declarations.ts';
 import { didYouMean } from './nearest.ts';
 import type { Node } from './values/cursor.ts';
+import { ABSOLUTE } from './values/length.ts';
 
 /** What media queries ask about: the page box and the ink. */
 export interface MediaEnvironment {
@@ -23,17 +24,7 @@ export const MEDIA_FEATURES: readonly string[] = [...Object.keys(RANGES), 'orien
 const ALL = [...MEDIA_FEATURES, ...Object.keys(RANGES).flatMap((name) => [`min-${name}`, `max-${name}`])];
 
 /** em and rem are the initial font size in media queries (Media Queries 4, 1.3). */
-const UNITS: Readonly<Record<string, number>> = {
-  px: 0.75,
-  pt: 1,
-  mm: 72 / 25.4,
-  cm: 72 / 2.54,
-  q: 72 / 101.6,
-  in: 72,
-  pc: 12,
-  em: 12,
-  rem: 12,
-};
+const UNITS: Readonly<Record<string, number>> = { ...ABSOLUTE, em: 12, rem: 12 };
 const OPERATORS: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   '<': (a, b) => a < b - SLACK,
   '<=': (a, b) => a <= b + SLACK,

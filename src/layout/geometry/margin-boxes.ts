@@ -1,7 +1,7 @@
 import type { Pt, Rect, Size } from '../../core/geometry.ts';
+import { counterText } from '../counter-text.ts';
 import type { BlockBox, ComputedStyle, ContentPart, Fragment, InlineRoot, PageStyle } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { counterText } from './counter.ts';
 import { layout } from './layout.ts';
 import { edgesOf, isLength, marginsOf, resolve } from './lengths.ts';
 import { outerContribution, type Sizes } from './sizes.ts';

@@ -11,7 +11,7 @@ export interface LengthContext {
 }
 
 /** Units of length, and pt a unit. `ex` and `ch` are half an em: fonts are opened after the cascade (CSS Values 4, 6.1.1 allows it). */
-const ABSOLUTE: Readonly<Record<string, number>> = {
+export const ABSOLUTE: Readonly<Record<string, number>> = {
   px: 0.75,
   pt: 1,
   mm: 72 / 25.4,
