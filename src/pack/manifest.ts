@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { World } from '../core/world.ts';
 
 const FILE = z.object({ path: z.string(), bytes: z.number().int().nonnegative(), sha256: z.string() });

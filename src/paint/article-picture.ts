@@ -3,7 +3,6 @@ import type { Size } from '../core/geometry.ts';
 import { IDENTITY } from '../core/geometry.ts';
 import type { PaintDesk } from './desk.ts';
 import { paintPdf } from './pdf/index.ts';
-import { rasterPages } from './raster/index.ts';
 
 /** Dots an inch of a picture in a Word file: sharp on an office printer. */
 const DPI = 300;
@@ -29,10 +28,15 @@ export function articlePicture(key: string, items: readonly Item[], size: Size, 
     { created: desk.created },
     desk.pdf,
   );
-  const made = rasterPages(pdf, { width: Math.max(1, Math.round((size.width * DPI) / 72)), format: 'png' }).then(([first]) => {
-    if (!first) throw new Error('a page of one picture gave no picture');
-    return first.bytes;
-  });
+  const made = png(pdf, Math.max(1, Math.round((size.width * DPI) / 72)));
   desk.pictures.set(name, made);
   return made;
+}
+
+/** The only page of a PDF. PDFium is not loaded before somebody wants a picture. */
+async function png(pdf: Uint8Array, width: number): Promise<Uint8Array> {
+  const { rasterPages } = await import('./raster/index.ts');
+  const [first] = await rasterPages(pdf, { width, format: 'png' });
+  if (!first) throw new Error('a page of one picture gave no picture');
+  return first.bytes;
 }

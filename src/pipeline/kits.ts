@@ -17,7 +17,6 @@ import {
   withoutKit,
 } from '../pack/index.ts';
 import type { PaintedFile } from '../paint/index.ts';
-import { pagePictures } from '../paint/page-pictures.ts';
 import type { Progress } from '../report/index.ts';
 import type { Desk } from './desk.ts';
 import { makeJob } from './job.ts';
@@ -56,8 +55,13 @@ async function makeLibrary(jobs: readonly Job[], toPaint: boolean, making: KitMa
     files.push(...(made.value ?? []));
   }
   const faulty = diagnostics.some((d) => d.severity === 'error');
-  const pictures = order.gallery && toPaint && !faulty ? await watch.timeAsync('pack', () => pagePictures(files)) : [];
+  const pictures = order.gallery && toPaint && !faulty ? await watch.timeAsync('pack', () => picturesOf(files)) : [];
   return { files: faulty ? [] : files, pictures, diagnostics };
+}
+
+/** PDFium is not loaded before somebody wants a picture. */
+async function picturesOf(files: readonly PaintedFile[]): Promise<readonly PagePicture[]> {
+  return (await import('../paint/page-pictures.ts')).pagePictures(files);
 }
 
 /** For people: in the source language. */

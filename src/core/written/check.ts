@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DiagnosticCode } from '../codes/index.ts';
 import type { About, Diagnostic } from '../diagnostics.ts';
 import { error } from '../diagnostics.ts';
@@ -115,7 +115,7 @@ function wrongShape(issue: z.core.$ZodIssue, path: Path, node: WrittenNode | und
       ? `Write keys and values below “${key}”, each on a line of its own.`
       : expected === 'a list'
         ? `Write [one, another].`
-        : undefined;
+        : `Write one value after “${key}:”.`;
   return { code: 'wrong-shape', message: `“${path.join('.')}” should be ${expected}, but is ${is}.`, hint };
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatDate, readDate, readMoment, readTime, weekdayName, weekdayOf } from '../calendar/index.ts';
 import { calendarLanguages, calendarOf } from '../calendar/table.ts';
 import type { DiagnosticCode } from '../codes/index.ts';
@@ -30,7 +30,13 @@ export function scalar<T>(read: (text: string) => Read<T>, json: Json) {
       const result: Read<T> =
         typeof value === 'string'
           ? read(value)
-          : { problem: { code: 'wrong-shape', message: `A single value belongs here, not ${shapeOf(value)}.` } };
+          : {
+              problem: {
+                code: 'wrong-shape',
+                message: `A single value belongs here, not ${shapeOf(value)}.`,
+                hint: 'Write one value after the colon.',
+              },
+            };
       if (result.problem === undefined) return result.value;
       ctx.issues.push(fail(result.problem));
       return z.NEVER;
@@ -68,7 +74,8 @@ export function number({ min, whole = false }: { readonly min?: number; readonly
       const value = /^-?\d+(?:[.,]\d+)?$/.test(trimmed) ? Number(trimmed.replace(',', '.')) : Number.NaN;
       if (Number.isFinite(value) && (!whole || Number.isInteger(value)) && (min === undefined || value >= min)) return { value };
       const kind = `${whole ? 'a whole number' : 'a number'}${min === undefined ? '' : ` of at least ${min}`}`;
-      return { problem: { code: 'not-a-number', message: `“${text}” is not ${kind}.` } };
+      const hint = whole ? 'Write it in figures: 12.' : 'Write it in figures: 12 or 12,50.';
+      return { problem: { code: 'not-a-number', message: `“${text}” is not ${kind}.`, hint } };
     },
     { type: whole ? 'integer' : 'number', ...(min !== undefined && { minimum: min }) },
   );
@@ -142,7 +149,11 @@ export const text = () =>
       if (typeof value === 'string') return { [EVERY_LANGUAGE]: value };
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
         ctx.issues.push(
-          fail({ code: 'wrong-shape', message: `A text, or a map by language, belongs here, not ${shapeOf(value)}.` }),
+          fail({
+            code: 'wrong-shape',
+            message: `A text, or a map by language, belongs here, not ${shapeOf(value)}.`,
+            hint: 'Write one text for all languages, or one for each: {da: …, en: …}.',
+          }),
         );
         return z.NEVER;
       }
@@ -159,7 +170,11 @@ export const text = () =>
         } else if (typeof words === 'string' || words === null) made[key] = words;
         else
           ctx.issues.push({
-            ...fail({ code: 'wrong-shape', message: `A text belongs here, not ${shapeOf(words)}.` }),
+            ...fail({
+              code: 'wrong-shape',
+              message: `A text belongs here, not ${shapeOf(words)}.`,
+              hint: 'Write the words after the language: {da: …, en: …}.',
+            }),
             path: [key],
           });
       }

@@ -1,4 +1,4 @@
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata, default as Sharp } from 'sharp';
 import type { RasterImage } from '../../core/display.ts';
 import { passesThrough, readJpegHeader } from './jpeg.ts';
 
@@ -13,6 +13,9 @@ export type Opened =
 
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif', 'avif']);
 
+/** libvips is not loaded before there is a picture to open. */
+const loadSharp = async (): Promise<typeof Sharp> => (await import('sharp')).default;
+
 /** Name of an ICC profile (ICC.1, 'desc' tag), as far as it is plain text. */
 function profileName(icc: Buffer): string {
   const text = icc.toString('latin1').replaceAll('\0', '');
@@ -23,6 +26,7 @@ const message = (cause: unknown): string => (cause instanceof Error ? (cause.mes
 
 /** Pixels ready to be embedded: a JPEG as it is where that is right, else 8-bit grey or sRGB samples, upright, alpha apart. */
 export async function openRaster(bytes: Uint8Array, key: string): Promise<Opened> {
+  const sharp = await loadSharp();
   let meta: Metadata;
   try {
     meta = await sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata();
@@ -34,20 +38,20 @@ export async function openRaster(bytes: Uint8Array, key: string): Promise<Opened
   if (width * height > MAX_PIXELS) return { kind: 'too-large', width, height };
   const header = meta.format === 'jpeg' ? readJpegHeader(bytes) : null;
   if (header && passesThrough(header, meta.icc !== undefined && profileName(meta.icc) !== '')) {
-    const broken = await decodes(bytes);
+    const broken = await decodes(bytes, sharp);
     if (broken !== null) return { kind: 'broken', reason: broken };
     const channels = header.components === 1 ? 1 : 3;
     return { kind: 'image', image: { key, width: header.width, height: header.height, encoding: 'jpeg', channels, data: bytes } };
   }
   try {
-    return { kind: 'image', image: await decode(bytes, key) };
+    return { kind: 'image', image: await decode(bytes, key, sharp) };
   } catch (cause) {
     return { kind: 'broken', reason: message(cause) };
   }
 }
 
 /** A JPEG cut off in the middle prints as grey. null: it can be read to its end. */
-async function decodes(bytes: Uint8Array): Promise<string | null> {
+async function decodes(bytes: Uint8Array, sharp: typeof Sharp): Promise<string | null> {
   try {
     await sharp(bytes, { failOn: 'truncated', limitInputPixels: MAX_PIXELS, sequentialRead: true }).stats();
     return null;
@@ -56,7 +60,7 @@ async function decodes(bytes: Uint8Array): Promise<string | null> {
   }
 }
 
-async function decode(bytes: Uint8Array, key: string): Promise<RasterImage> {
+async function decode(bytes: Uint8Array, key: string, sharp: typeof Sharp): Promise<RasterImage> {
   const { data, info } = await sharp(bytes, { failOn: 'truncated', limitInputPixels: MAX_PIXELS })
     .autoOrient()
     .toColourspace('srgb')

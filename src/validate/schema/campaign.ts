@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, listOf, number, oneOf, optional, plainText, scalar, sizeName, text, url } from '../../core/written/scalars.ts';
 import { CONTACT, EVENT, GUEST, LONG_EVENT, PRESS } from './event.ts';
 
@@ -12,7 +12,10 @@ const length = () =>
   scalar<number>(
     (written) => {
       const match = /^(\d+(?:[.,]\d+)?)\s*(mm|cm|in|pt)$/.exec(written.trim());
-      if (!match) return { problem: { code: 'not-a-number', message: `“${written}” is not a length.`, hint: 'Write 10mm.' } };
+      if (!match)
+        return {
+          problem: { code: 'not-a-number', message: `“${written}” is not a length.`, hint: 'Write it with its unit: 10mm.' },
+        };
       const pt = { mm: 72 / 25.4, cm: 720 / 25.4, in: 72, pt: 1 }[match[2] as 'mm'];
       return { value: Number((match[1] ?? '').replace(',', '.')) * pt };
     },

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TYPED_CAMPAIGN } from './campaign.ts';
 
 /** JSON Schema (2020-12) of a campaign file, from the schema that reads it: editors complete and underline by it. */
