@@ -6,6 +6,7 @@ import { didYouMean } from './nearest.ts';
 import { type Assignment, BY_NAME, type Compute, isShorthand, type Property, type Shorthand } from './properties/index.ts';
 import { nearestColor } from './values/color.ts';
 import { cursor, ended, type Node } from './values/cursor.ts';
+import { insideUrl } from './values/url.ts';
 import { hasVar } from './variables.ts';
 
 export type Wide = 'inherit' | 'initial' | 'unset' | 'revert';
@@ -184,7 +185,9 @@ function readDeclaration(
     defer(written, from);
     return;
   }
-  const result = readValue(entry, nodes, written, (n) => place.spanOf(n.loc?.start.offset ?? from, n.loc?.end.offset ?? to));
+  const result = readValue(entry, nodes, written, (n) =>
+    place.spanOf(...insideUrl(text, n.loc?.start.offset ?? from, n.loc?.end.offset ?? to)),
+  );
   if ('fault' in result) {
     const { node: at, message, unsupported } = result.fault;
     const [a, b] = at ? [at.loc?.start.offset ?? from, at.loc?.end.offset ?? to] : [from, to];

@@ -3,6 +3,7 @@ import type { TextPlace } from './declarations.ts';
 import { didYouMean } from './nearest.ts';
 import { text as textProperties } from './properties/index.ts';
 import { cursor, ended, type Node } from './values/cursor.ts';
+import { insideUrl } from './values/url.ts';
 
 /** What one `@font-face` says. Only the url is opened; `local()` fonts would differ from machine to machine. */
 export interface FontFaceRule {
@@ -121,7 +122,11 @@ function readSrc(values: readonly Node[], place: TextPlace, wrong: Wrong): { val
       const format = hint?.type === 'String' ? hint.value : hint?.type === 'Identifier' ? hint.name : undefined;
       const openable = format ? FORMATS.has(format.toLowerCase()) : !/\.(woff2?|eot|svg)$/i.test(node.value);
       if (!openable) wrong(hint ?? node, 'Only TrueType and OpenType fonts are opened.', 'Use the .ttf or .otf file.', true);
-      else found ??= { value: node.value, span: place.spanOf(node.loc?.start.offset ?? 0, node.loc?.end.offset ?? 0) };
+      else
+        found ??= {
+          value: node.value,
+          span: place.spanOf(...insideUrl(place.text, node.loc?.start.offset ?? 0, node.loc?.end.offset ?? 0)),
+        };
     } else if (node.type === 'Function' && node.name.toLowerCase() === 'local')
       wrong(
         node,

@@ -1,4 +1,5 @@
 import type { Size } from '../../core/geometry.ts';
+import { resolve } from '../lengths.ts';
 import type { ContentPart, PageStyle, Sides } from '../types.ts';
 import { cascade, computeStyle, type Matched, type Problem, type Styled } from './compute.ts';
 import { get } from './full-style.ts';
@@ -48,7 +49,7 @@ export function openPages(userAgent: Sheet, author: readonly Sheet[], environmen
       const value = get(values, box.margin[side]);
       if (value === 'auto') return 0;
       // Percentages of the width beside, of the height above and below (css-page-3, 6.1).
-      return value.pt + (value.percent / 100) * (side === 'top' || side === 'bottom' ? height : width);
+      return resolve(value, side === 'top' || side === 'bottom' ? height : width);
     };
     return Object.freeze({ top: of('top'), right: of('right'), bottom: of('bottom'), left: of('left') });
   };

@@ -8,13 +8,18 @@ import type { MediaEnvironment } from './media.ts';
 import { openPages, type Pages } from './pages.ts';
 import { openRules, type Rules } from './rules.ts';
 import { type Complaint, readSheet, type Sheet } from './sheet.ts';
-import { checkFamilies, imageUrls } from './survey.ts';
+import { familiesOf, imageUrls, type UnknownFamily, unknownFamilies } from './survey.ts';
 import { USER_AGENT } from './user-agent.ts';
 
 /** A picture that a stylesheet names. */
 export interface StyleUrl {
   readonly url: string;
   readonly source: Span | undefined;
+}
+
+/** A style attribute's text, read. */
+export interface StyleAttribute extends Inline {
+  readonly families: readonly UnknownFamily[];
 }
 
 /** The rules of one medium and page size. */
@@ -31,7 +36,7 @@ export interface Styles {
   readonly urls: readonly StyleUrl[];
   /** A `<style>` element's text. */
   embedded(text: string): Sheet;
-  inline(text: string): Inline;
+  inline(text: string): StyleAttribute;
   medium(environment: MediaEnvironment, embedded: readonly Sheet[]): Medium;
 }
 
@@ -58,11 +63,13 @@ export function openStyles(sources: readonly StyleSource[]): Styles {
     return sheet;
   });
   const fontFaces = sheets.flatMap((sheet) => sheet.fontFaces);
-  diagnostics.push(...checkFamilies(sheets, fontFaces));
+  for (const [i, { source }] of sources.entries())
+    for (const family of sheets[i] ? familiesOf(sheets[i], source.text, fontFaces) : [])
+      diagnostics.push(family.diagnostic(span(source, family.start, family.end)));
 
   // Caches by text: what a template writes is the same for every library, so these stay small; texts that differ are dropped at the limit.
   const embeddedSheets = new Map<string, Sheet>();
-  const inlines = new Map<string, Inline>();
+  const inlines = new Map<string, StyleAttribute>();
   const media = new Map<string, Medium>();
   const embeddedMedia = new WeakMap<Sheet, Map<string, Medium>>();
 
@@ -86,7 +93,11 @@ export function openStyles(sources: readonly StyleSource[]): Styles {
     fontFaces,
     urls: sheets.flatMap(imageUrls),
     embedded: (text) => cached(embeddedSheets, text, () => readSheet(text, nowhere)),
-    inline: (text) => cached(inlines, text, () => readInline(text)),
+    inline: (text) =>
+      cached(inlines, text, () => {
+        const read = readInline(text);
+        return { ...read, families: unknownFamilies(read.declarations, (start, end) => text.slice(start, end), fontFaces) };
+      }),
     medium: (environment, embedded) => {
       const [first, second] = embedded;
       if (!first) return cached(media, key(environment), () => open(environment, sheets));

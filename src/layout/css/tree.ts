@@ -11,8 +11,9 @@ import { box } from './properties/index.ts';
 import { constant } from './properties/registry.ts';
 import type { ElementDeclarations, Rules } from './rules.ts';
 import { childSubjects, rootSubject, type Subject } from './selectors/subject.ts';
-import type { Complaint, Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { type Styles, toDiagnostic } from './styles.ts';
+import { familiesOf } from './survey.ts';
 
 export interface Media extends MediaEnvironment {
   /** BCP 47: of the document, where <html> has no lang. */
@@ -117,6 +118,8 @@ function embedded(root: ElementNode, styles: Styles, diagnostics: Diagnostic[]):
       const sheet = styles.embedded(textOf(child));
       sheets.push(sheet);
       for (const complaint of sheet.complaints) diagnostics.push(toDiagnostic(complaint, placeIn(child, complaint)));
+      for (const family of familiesOf(sheet, textOf(child), styles.fontFaces))
+        diagnostics.push(family.diagnostic(placeIn(child, family)));
       for (const face of sheet.fontFaces)
         diagnostics.push(
           warning('css-unsupported', `@font-face for “${face.family}” stands in a <style> element.`, {
@@ -131,7 +134,7 @@ function embedded(root: ElementNode, styles: Styles, diagnostics: Diagnostic[]):
 }
 
 /** Where a piece of an element's text stands in the template. */
-function placeIn(element: ElementNode, { start, end }: Complaint): Span | undefined {
+function placeIn(element: ElementNode, { start, end }: { start: number; end: number }): Span | undefined {
   const [node] = element.children;
   if (node?.kind !== 'text') return element.source;
   const origin = node.origins.findLast((one) => one.at <= start);
@@ -163,6 +166,7 @@ function ownDeclarations(element: ElementNode, styles: Styles, diagnostics: Diag
   const hint = element.tag === 'img' ? imageHint(element) : undefined;
   if (!attribute) return hint ? { hint, attribute: undefined } : NOTHING;
   const inline = styles.inline(attribute.value);
+  for (const family of inline.families) diagnostics.push(family.diagnostic(attributePlace(element, family)));
   for (const complaint of inline.complaints) diagnostics.push(toDiagnostic(complaint, attributePlace(element, complaint)));
   return { hint, attribute: inline.declarations };
 }

@@ -47,7 +47,7 @@ describe('what a stylesheet says wrongly is marked exactly', () => {
     ['a { -kit-fit: 3pt }', 'css-value: 3pt'],
     ['@font-face { font-family: X; src: local("X") }', 'css-unsupported: local("X")'],
     ['@font-face { font-family: X; src: url(x.woff2) }', 'css-unsupported: url(x.woff2)'],
-    ['a { font-family: Helvetica, serif }', 'font-family-undeclared: font-family: Helvetica, serif'],
+    ['a { font-family: Helvetica, serif }', 'font-family-undeclared: Helvetica'],
     ['a { color: red', 'css-syntax: {'],
     ['a { color: red } /* never', 'css-syntax: /*'],
   ])('%s', (css, expected) => {
@@ -103,6 +103,8 @@ describe('what HTML says wrongly is marked exactly', () => {
     ['<p style="colr: red; top: 1pt">x</p>', 'css-unknown-property: colr'],
     ['<style>p { top: 1pt; wdth: 1pt }</style><p>x</p>', 'css-unknown-property: wdth'],
     ['<p style="width: var(--no)">x</p>', 'css-variable: width: var(--no)'],
+    ['<p style="font: 10pt Arial">x</p>', 'font-family-undeclared: Arial'],
+    ['<style>p { font-family: serif, Arial }</style><p>x</p>', 'font-family-undeclared: Arial'],
     ['<style>@import "x";</style>', 'css-import: @import "x"'],
   ])('%s', (text, expected) => {
     expect(html(text)).toContain(expected);
