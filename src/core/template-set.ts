@@ -18,6 +18,8 @@ export interface TemplateSet {
 
 export interface PieceTemplate {
   readonly name: string;
+  /** Its name in template.yaml. */
+  readonly span?: Span;
   readonly template: Source;
   /** In cascade order. */
   readonly styles: readonly Source[];

@@ -24,17 +24,15 @@ export interface LayoutDesk {
 function fontBytes(url: string, at: Span | undefined, roots: PictureRoots, world: World): Uint8Array | Diagnostic {
   const location = locatePicture(url, roots, at);
   if (location.kind === 'refused') return location.diagnostic;
-  const hint = "Name a font file in the template set's folder: fonts/Name.ttf.";
+  const hint = 'Name a font file in the template set’s folder: fonts/Name.ttf.';
   if (location.kind === 'data') return error('css-unsupported', 'A font in a data: url is not read.', { span: at, hint });
   const bytes = world.read(location.path);
-  if (bytes === null) return error('file-missing', `The font ${url} is not there.`, { span: at, hint });
+  if (bytes === null) return error('file-missing', `There is no font file “${url}”.`, { span: at, hint });
   if (!isRefusal(bytes)) return bytes;
   if (bytes.refused === 'outside')
-    return error('file-outside', `The font ${url} lies outside the template set.`, { span: at, hint });
-  return error('file-too-large', `The font ${url} is ${bytes.refused === 'too-large' ? 'too large' : 'not a file'}.`, {
-    span: at,
-    hint,
-  });
+    return error('file-outside', `The font file “${url}” lies outside the template set.`, { span: at, hint });
+  if (bytes.refused === 'not-a-file') return error('file-missing', `“${url}” is a folder, not a font file.`, { span: at, hint });
+  return error('file-too-large', `The font file “${url}” is too large.`, { span: at, hint });
 }
 
 /** Fonts that several stylesheets of a set declare alike are opened once. */
@@ -52,7 +50,15 @@ function declaredFonts(
       if (declarations.has(key) || complained.has(key)) continue;
       const bytes = fontBytes(url, span, roots, world);
       if (bytes instanceof Uint8Array)
-        declarations.set(key, { family, weight, style, bytes, file: url, ...(unicodeRange && { unicodeRange }) });
+        declarations.set(key, {
+          family,
+          weight,
+          style,
+          bytes,
+          file: url,
+          ...(unicodeRange && { unicodeRange }),
+          ...(span && { span }),
+        });
       else {
         complained.add(key);
         report(bytes);
@@ -78,7 +84,7 @@ function faceFinder(fonts: FontBook): (style: ComputedStyle) => readonly FontFac
 /** @param campaign absolute folder of the campaign */
 export async function openLayout(set: TemplateSet, campaign: string, world: World): Promise<LayoutDesk> {
   await loadShaper();
-  const roots: PictureRoots = { template: set.folder, campaign };
+  const roots: PictureRoots = { template: set.folder, campaign, ...(set.label && { label: set.label }) };
   const diagnostics: Diagnostic[] = [];
   const styles = new Map<PieceTemplate, Styles>();
   const bySheets = new Map<string, Styles>();

@@ -78,7 +78,7 @@ function withTexts(map: WrittenMap, from: string, loading: Loading): WrittenMap 
     }
     const own: Diagnostic[] = [];
     languages.set(language, { ...entry, value: textFile(value, from, { ...loading, diagnostics: own }) });
-    loading.diagnostics.push(...own);
+    loading.diagnostics.push(...own.map((d) => withAbout(d, { language })));
     if (hasErrors(own)) loading.unread.push(`texts.${language}`);
   }
   const entries = new Map(map.entries);

@@ -50,7 +50,12 @@ export function loadTemplateSet(name: string, roots: TemplateRoots, world: World
   const root = yaml.value;
   if (root === undefined || hasErrors(diagnostics)) return { diagnostics };
   if (root.kind !== 'map') {
-    diagnostics.push(error('wrong-shape', `${FILE} holds keys and values.`, { span: headOf(root) }));
+    diagnostics.push(
+      error('wrong-shape', `${FILE} holds keys and values.`, {
+        span: headOf(root),
+        hint: 'It begins with lines such as “name: …” and “pieces:”.',
+      }),
+    );
     return { diagnostics };
   }
   const checked = check(TEMPLATE_SCHEMA, root);
@@ -124,8 +129,10 @@ function pieceOf(name: string, file: PieceFile, shared: readonly string[], openi
   const label = Object.entries(file.label ?? {}).flatMap(([language, words]) =>
     words === null ? [] : [[language, words] as const],
   );
+  const key = entryOf(nodeAt(root, ['pieces']), name)?.key;
   return {
     name,
+    ...(key && { span: key }),
     template,
     styles: [...new Set(styles)],
     sizes,

@@ -1,9 +1,10 @@
 import type { Campaign, Library, PieceChoice } from '../core/campaign.ts';
-import type { Diagnostic, Result } from '../core/diagnostics.ts';
+import type { About, Diagnostic, Result } from '../core/diagnostics.ts';
 import { error } from '../core/diagnostics.ts';
 import type { Job, KitPlan, Output } from '../core/job.ts';
 import { nearest } from '../core/model/nearest.ts';
 import { parseSize } from '../core/paper.ts';
+import type { Span } from '../core/source.ts';
 import type { OutputKind, PieceSize, PieceTemplate, TemplateSet } from '../core/template-set.ts';
 
 /** What to build; an absent or empty list means all. */
@@ -90,7 +91,10 @@ function jobOf(library: Library, language: string, piece: PieceTemplate, size: P
 /** Two outputs of one name would overwrite each other, also where only the case of letters differs. The first stays. */
 function withoutClashes(jobs: readonly Job[]): { readonly kept: readonly Job[]; readonly diagnostics: readonly Diagnostic[] } {
   const taken = new Map<string, Job>();
-  const diagnostics: Diagnostic[] = [];
+  const clashes = new Map<
+    string,
+    { readonly message: string; readonly span: Span; readonly piece: string; readonly of: Set<string> }
+  >();
   const kept = jobs.filter((job) => {
     const clash = job.outputs.find(({ path }) => taken.has(path.toLowerCase()));
     if (!clash) {
@@ -98,11 +102,32 @@ function withoutClashes(jobs: readonly Job[]): { readonly kept: readonly Job[]; 
       return true;
     }
     const other = taken.get(clash.path.toLowerCase());
-    const message = `“${clash.path}” would be written twice: by the piece “${job.piece.name}” in ${job.size.name} and by “${other?.piece.name}” in ${other?.size.name}.`;
-    const hint = 'Ask for one size of it, write sized: true in the set’s template.yaml, or rename a piece.';
-    const about = { library: job.library.id, language: job.language, piece: job.piece.name };
-    diagnostics.push(error('output-clash', message, { span: job.library.span, about, hint }));
+    const name = clash.path.slice(clash.path.lastIndexOf('/') + 1);
+    const by = other?.piece === job.piece ? '' : ` by “${other?.piece.name}”`;
+    const message = `“${name}” would be written twice: by the piece “${job.piece.name}” in ${job.size.name} and${by} in ${other?.size.name}.`;
+    const span = askedAt(job);
+    const key = `${span.source.path} ${span.start} ${job.piece.name} ${job.size.name}`;
+    const known = clashes.get(key) ?? { message, span, piece: job.piece.name, of: new Set<string>() };
+    clashes.set(key, known);
+    known.of.add(job.library.id);
     return false;
   });
+  const libraries = new Set(jobs.map(({ library }) => library.id));
+  const hint = 'Ask for one size of it, write sized: true in the set’s template.yaml, or rename a piece.';
+  const diagnostics = [...clashes.values()].flatMap(({ message, span, piece, of }) => {
+    const told = (about: About) => error('output-clash', message, { span, about, hint });
+    return of.size === libraries.size ? [told({ piece })] : [...of].map((library) => told({ library, piece }));
+  });
   return { kept, diagnostics };
+}
+
+/** Where a size was asked for: by the library or the campaign, else by the template set's piece. */
+function askedAt({ library, piece, size }: Job): Span {
+  const path = `pieces.${piece.name}.sizes`;
+  const sizes = library.pieces[piece.name]?.sizes ?? [];
+  const index = sizes.findIndex((written) => {
+    const parsed = parseSize(written);
+    return 'size' in parsed && parsed.size.name === size.name;
+  });
+  return library.origins.get(`${path}.${index}`) ?? library.origins.get(path) ?? piece.span ?? library.span;
 }

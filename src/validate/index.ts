@@ -1,7 +1,7 @@
 import type { Campaign, Facts } from '../core/campaign.ts';
 import type { Diagnostic, Result } from '../core/diagnostics.ts';
 import { error, hasErrors } from '../core/diagnostics.ts';
-import { locate } from '../core/source.ts';
+import { locate, type Span } from '../core/source.ts';
 import type { TemplateSet } from '../core/template-set.ts';
 import { check } from '../core/written/check.ts';
 import { entryOf, keySpanAt } from '../core/written/node.ts';
@@ -12,6 +12,7 @@ import { printedTexts, readLibrary, translations, unusedText } from './library.t
 import { frameworkOf } from './nation.ts';
 import { nationalOrigins } from './origins.ts';
 import { eventRules } from './rules/event.ts';
+import { leftoverRules } from './rules/leftovers.ts';
 import { languageRules, timezoneRules, unusedLanguages } from './rules/nation.ts';
 import { extraRules, keyRules, mailRules, pieceRules, referenceRules } from './rules/references.ts';
 import { listener } from './sayings.ts';
@@ -54,11 +55,12 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
   const framework = frameworkOf(typed, to);
   const sections = nationalSections(typed, { languages, places, set });
   const kinds = kindsOf(set);
-  const { texts, diagnostics: textFaults } = readTexts(entryOf(root, 'texts')?.value, kinds);
+  const { texts, diagnostics: textFaults, unread } = readTexts(entryOf(root, 'texts')?.value, kinds);
   const images = new Set(Object.keys(framework.images));
   diagnostics.push(
     ...textFaults,
     ...mailRules(root, undefined),
+    ...leftoverRules(root, undefined),
     ...unusedLanguages(root, languages),
     ...pieceRules(root, set, undefined),
   );
@@ -86,7 +88,7 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
     origins: nationalOrigins(root),
     kinds,
     set,
-    pruned: new Set([...checked.pruned, ...written.unread]),
+    pruned: new Set([...checked.pruned, ...written.unread, ...unread]),
     images,
     mentions: new Map(),
     printed,
@@ -111,22 +113,27 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
   return { value: { ...framework, libraries: good, faulty, national }, diagnostics };
 }
 
-const sameComplaint = (d: Diagnostic): string => `${d.code} ${d.span?.source.path} ${d.span?.start} ${d.span?.end} ${d.message}`;
+const placeOf = ({ source, start, end }: Span): string => `${source.path} ${start} ${end}`;
 
 /** Two libraries of one id would overwrite each other's kit: which of them is right only a person knows, so neither is made. */
 function withoutDuplicates(read: readonly ReadLibrary[], unread: ReadonlySet<string>, national: readonly Diagnostic[]) {
   const diagnostics: Diagnostic[] = [];
   // What is the nation's fault is told once; a heading that is no path stands above every row.
-  const told = new Set(national.map(sameComplaint));
+  const told = new Set(
+    national.flatMap((d) =>
+      d.span ? [`${d.code} ${placeOf(d.span)}`, ...(d.severity === 'error' ? [placeOf(d.span)] : [])] : [],
+    ),
+  );
   const headings = new Set<string>();
   const first = new Map<string, ReadLibrary>();
   const twice = new Set<string>();
   for (const library of read) {
     for (const d of library.diagnostics) {
-      if (told.has(sameComplaint(d))) continue;
-      const isHeading = d.code === 'unknown-key' && d.span !== undefined && outsideOf(d, library);
-      if (isHeading && headings.has(sameComplaint(d))) continue;
-      if (isHeading) headings.add(sameComplaint(d));
+      if (d.span && (told.has(placeOf(d.span)) || told.has(`${d.code} ${placeOf(d.span)}`))) continue;
+      const isHeading =
+        (d.code === 'unknown-key' || d.code === 'unused-language') && d.span !== undefined && outsideOf(d, library);
+      if (isHeading && d.span && headings.has(placeOf(d.span))) continue;
+      if (isHeading && d.span) headings.add(placeOf(d.span));
       diagnostics.push(isHeading ? aboveAll(d) : d);
     }
     const id = library.id?.toLowerCase();

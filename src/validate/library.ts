@@ -1,6 +1,6 @@
 import type { Address, Library, Texts } from '../core/campaign.ts';
 import type { About, Diagnostic } from '../core/diagnostics.ts';
-import { error, hasErrors } from '../core/diagnostics.ts';
+import { error, hasErrors, warning } from '../core/diagnostics.ts';
 import type { Span } from '../core/source.ts';
 import type { TemplateSet } from '../core/template-set.ts';
 import { check, isPruned } from '../core/written/check.ts';
@@ -14,6 +14,7 @@ import type { Whole } from './merge.ts';
 import { whole } from './merge.ts';
 import { libraryOrigins } from './origins.ts';
 import { completeness, eventRules } from './rules/event.ts';
+import { leftoverRules } from './rules/leftovers.ts';
 import { languageRules, unusedLanguages } from './rules/nation.ts';
 import { extraRules, keyRules, mailRules, pieceRules, referenceRules } from './rules/references.ts';
 import type { Listener, Places, Untranslated } from './sayings.ts';
@@ -75,7 +76,12 @@ export function readLibrary(written: WrittenMap, nation: Nation): ReadLibrary {
   if (!typed) return { id, idSpan, library: null, diagnostics: checked.diagnostics };
   const diagnostics: Diagnostic[] = [...checked.diagnostics];
   const places: Places = { roots: [map, nation.root] };
-  diagnostics.push(...languageRules(map, nation.languages, about), ...keyRules(map, about), ...mailRules(map, about));
+  diagnostics.push(
+    ...languageRules(map, nation.languages, about),
+    ...keyRules(map, about),
+    ...mailRules(map, about),
+    ...leftoverRules(map, about),
+  );
   diagnostics.push(
     ...pieceRules(map, nation.set, about),
     ...unusedLanguages(map, nation.languages, [['texts'], ['forms']]).map((d) => ({ ...d, about })),
@@ -91,7 +97,8 @@ export function readLibrary(written: WrittenMap, nation: Nation): ReadLibrary {
   if (typed.state !== 'withdrawn') {
     const occasion = { event: sections.mergedEvent, press: sections.mergedPress, places, about, pruned };
     if (isKnown && (typed.event !== undefined || typed.press !== undefined)) diagnostics.push(...eventRules(occasion));
-    diagnostics.push(...completeness(occasion), ...mainSession(written, nation, about));
+    const strays = mainSession(written, nation, about);
+    diagnostics.push(...(strays.length > 0 ? strays : completeness(occasion)));
     diagnostics.push(...referenceRules(map, new Set(Object.keys(sections.guests.value)), nation.images, about));
   }
   const to = listener(nation.languages, { roots: [map] });
@@ -108,7 +115,7 @@ export function readLibrary(written: WrittenMap, nation: Nation): ReadLibrary {
     diagnostics.push(
       ...missingTexts({
         texts,
-        languages: languages.filter((language) => !pruned.has(`texts.${language}`)),
+        languages: languages.filter((language) => ![...pruned, ...(ownTexts?.unread ?? [])].includes(`texts.${language}`)),
         pieces: sections.pieces,
         set: nation.set,
         about,
@@ -184,9 +191,12 @@ export function translations(
 ): readonly Diagnostic[] {
   return missing.flatMap(({ key, language, span }) => {
     if (!languages.includes(language)) return [];
-    const hint = `Write it by language: {${languages.map((l) => `${l}: …`).join(', ')}}; or as one text, if it is the same in all.`;
+    const name = key.replace(`event.sessions.${MAIN}.`, 'event.');
+    const hint = /\.ya?ml$/i.test(span.source.path)
+      ? `Write it by language: {${languages.map((l) => `${l}: …`).join(', ')}}; or as one text, if it is the same in all.`
+      : `Add a column “${name}.${language}”; or call the column “${name}”, if the words are the same in all languages.`;
     return [
-      error('missing-translation', `“${key}” is not written in ${language}.`, { span, about: { ...about, language }, hint }),
+      error('missing-translation', `“${name}” is not written in ${language}.`, { span, about: { ...about, language }, hint }),
     ];
   });
 }
@@ -198,7 +208,8 @@ export function unusedText(
   about: About | undefined,
 ): readonly Diagnostic[] {
   const message = `“${language}” is not among the campaign’s languages (${languages.join(', ')}).`;
-  return [{ severity: 'warning', code: 'unused-language', message, span, hints: [], ...(about && { about }) }];
+  const hint = `Add “${language}” to the campaign’s languages, or delete this.`;
+  return [warning('unused-language', message, { span, about, hint })];
 }
 
 /** Words in texts and notes that contradict what is true of this library. */

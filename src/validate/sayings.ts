@@ -1,7 +1,7 @@
 import type { Localized, WrittenText } from '../core/campaign.ts';
 import type { Span } from '../core/source.ts';
 import type { Path, WrittenMap, WrittenNode } from '../core/written/node.ts';
-import { EVERY_LANGUAGE, nodeAt, spanAt } from '../core/written/node.ts';
+import { EVERY_LANGUAGE, entryOf, nodeAt, spanAt } from '../core/written/node.ts';
 import type { TextByLanguage } from '../core/written/scalars.ts';
 import type { Whole } from './merge.ts';
 
@@ -46,6 +46,15 @@ export function spanIn(places: Places, path: Path): Span | undefined {
   return first && spanAt(first, []);
 }
 
+/** Where a key of a map was written, in the first of the files that has it. */
+function keyIn({ roots }: Places, path: Path, key: string): Span | undefined {
+  for (const root of roots) {
+    const entry = entryOf(nodeAt(root, path), key);
+    if (entry) return entry.key;
+  }
+  return undefined;
+}
+
 /** Collects the texts of one section of a campaign while they are put into its languages. */
 export interface Listener {
   readonly languages: readonly string[];
@@ -88,7 +97,7 @@ export function say(written: Whole<TextByLanguage> | undefined, path: Path, to: 
   }
   for (const language of Object.keys(written)) {
     if (language === EVERY_LANGUAGE || to.languages.includes(language)) continue;
-    const span = spanIn(to.places, [...path, language]);
+    const span = keyIn(to.places, path, language);
     if (span) to.unused.push({ language, span });
   }
   if (every !== undefined && source !== undefined) hear(to, key, source, every, path);

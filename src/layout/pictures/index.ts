@@ -30,11 +30,26 @@ export function pictureRequests(root: ElementNode): readonly PictureRequest[] {
         if (!url.startsWith('#')) add(url, style.source);
       }
     }
+    if (el.tag === 'style') requests.push(...ofStyleElement(el));
     // A drawing in HTML reads nothing but itself.
     if (el.tag !== 'svg') for (const child of el.children) if (child.kind === 'element') visit(child);
   };
   visit(root);
   return requests;
+}
+
+function ofStyleElement(el: ElementNode): readonly PictureRequest[] {
+  return el.children.flatMap((child) => {
+    if (child.kind !== 'text') return [];
+    return [...child.text.matchAll(/url\(\s*(["']?)([^"'()]*)\1\s*\)/gi)].map((match): PictureRequest => {
+      const url = (match[2] ?? '').trim();
+      const at = match.index + match[0].indexOf(url, 'url('.length);
+      const origin = child.origins.findLast((one) => one.at <= at);
+      const start = origin ? origin.span.start + at - origin.at : 0;
+      const source = origin?.literal ? { source: origin.span.source, start, end: start + url.length } : el.source;
+      return { url, ...(source && { source }) };
+    });
+  });
 }
 
 const hostOf = (style: ComputedStyle | undefined): SvgHost => ({
@@ -118,7 +133,11 @@ export async function openPictures(
     get(url: string, source?: Span, style?: ComputedStyle): Picture {
       const entry = opened.get(url);
       if (entry === undefined) {
-        report(error('picture-not-opened', `The picture ${url} was not opened.`, { span: source }), url);
+        const hint = 'Write the address as url("images/a.svg"), without escapes.';
+        report(
+          error('picture-url', `The address “${url}” is written in a way that kit does not follow.`, { span: source, hint }),
+          url,
+        );
         return MISSING;
       }
       if (entry === null || entry.file.kind === 'missing') return MISSING;
@@ -130,7 +149,11 @@ export async function openPictures(
     },
     drawing(svg: ElementNode, style: ComputedStyle): Picture {
       const variant = variantOf(cache.drawings, fingerprint(svg), hostOf(style), () => adaptSvg(svg), true);
-      if (!variant) report(error('svg-too-large', 'The drawing is nested too deeply.', { span: svg.source }), 'inline');
+      if (!variant)
+        report(
+          error('svg-too-large', 'The drawing is nested too deeply.', { span: svg.source, hint: 'Simplify the drawing.' }),
+          'inline',
+        );
       for (const d of variant?.drawn.diagnostics ?? []) report(d, 'inline');
       return variant?.picture ?? MISSING;
     },
@@ -142,7 +165,7 @@ export async function openPictures(
         remember(cache.codes, value, picture);
       }
       if (picture) return picture;
-      const message = `The QR code's value has ${value.length} characters, too many for a code that can be printed and scanned.`;
+      const message = `The QR code’s value has ${value.length} characters, too many for a code that can be printed and scanned.`;
       report(error('qr-too-long', message, { span: source, hint: 'Use a short link.' }), 'qr');
       return MISSING;
     },

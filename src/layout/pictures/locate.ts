@@ -6,7 +6,11 @@ import type { PictureRoots } from './types.ts';
 const MAX_DATA_URL = 64 * 1024;
 
 export type Location =
-  | { readonly kind: 'file'; readonly path: string /** As the user knows it. */; readonly label: string }
+  | {
+      readonly kind: 'file';
+      readonly path: string /** As the user knows it: below the campaign's folder. */;
+      readonly label: string;
+    }
   | { readonly kind: 'data'; readonly bytes: Uint8Array; readonly label: string }
   | { readonly kind: 'refused'; readonly diagnostic: Diagnostic };
 
@@ -35,7 +39,7 @@ export function locatePicture(url: string, roots: PictureRoots, span: Span | und
   if (/^data:/i.test(url)) return dataUrl(url, span);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   const campaign = scheme === 'campaign';
-  if (scheme !== undefined && !campaign) return refused('picture-url', `Pictures are not read from '${scheme}:'.`, span);
+  if (scheme !== undefined && !campaign) return refused('picture-url', `Pictures are not read from “${scheme}:”.`, span);
   let written = campaign ? url.slice('campaign:'.length) : url;
   try {
     written = decodeURIComponent(written);
@@ -44,17 +48,17 @@ export function locatePicture(url: string, roots: PictureRoots, span: Span | und
   }
   if (written === '') return refused('picture-url', 'The url is empty.', span);
   if (written.includes('#') || written.includes('?'))
-    return refused('picture-url', `'${url}' has a part after # or ?, which files do not have.`, span);
+    return refused('picture-url', `“${url}” has a part after # or ?, which files do not have.`, span);
   const parts: string[] = [];
   for (const part of written.split('/')) {
     if (part === '..') {
-      if (parts.pop() === undefined) return refused('file-outside', `'${url}' leads out of the folder.`, span);
+      if (parts.pop() === undefined) return refused('file-outside', `“${url}” leads out of the folder.`, span);
     } else if (part !== '.' && part !== '') parts.push(part);
   }
   const odd =
     written.startsWith('/') || written.includes('\\') || written.includes('\0') || parts.some((p) => /^[a-z]:/i.test(p));
-  if (odd || parts.length === 0) return refused('file-outside', `'${url}' is no path inside the folder.`, span);
+  if (odd || parts.length === 0) return refused('file-outside', `“${url}” is no path inside the folder.`, span);
   const root = campaign ? roots.campaign : roots.template;
   const path = [root.replace(/[/\\]+$/, ''), ...parts].join('/');
-  return { kind: 'file', path, label: (campaign ? 'campaign:' : '') + parts.join('/') };
+  return { kind: 'file', path, label: (campaign ? '' : (roots.label ?? '')) + parts.join('/') };
 }

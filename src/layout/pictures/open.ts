@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
 import { type Diagnostic, error } from '../../core/diagnostics.ts';
+import { nearest } from '../../core/model/nearest.ts';
 import type { Source } from '../../core/source.ts';
 import type { World } from '../../core/world.ts';
 import type { OpenedFile, PictureCache } from './cache.ts';
@@ -17,9 +19,9 @@ const missing = (problem: Problem): OpenedFile => ({ kind: 'missing', problem })
 
 const REFUSALS: Readonly<Record<'outside' | 'too-large' | 'not-a-file', Problem>> = {
   outside: (label) =>
-    error('file-outside', `${label} leads out of the folder.`, { hint: 'Copy the file into the folder; links are followed.' }),
-  'too-large': (label) => error('file-too-large', `${label} is larger than kit reads.`, { hint: 'Save it smaller.' }),
-  'not-a-file': (label) => error('picture-kind', `${label} is no file.`),
+    error('file-outside', `“${label}” leads out of the folder.`, { hint: 'Copy the file into the folder; links are followed.' }),
+  'too-large': (label) => error('file-too-large', `“${label}” is larger than kit reads.`, { hint: 'Save it smaller.' }),
+  'not-a-file': (label) => error('picture-kind', `“${label}” is a folder, not a picture.`, { hint: 'Name a file in it.' }),
 };
 
 /** Reads and opens one file, once a process. */
@@ -33,10 +35,17 @@ export function openFile(path: string, label: string, world: World, cache: Pictu
 
 async function readFile(path: string, label: string, world: World, cache: PictureCache): Promise<OpenedFile> {
   const bytes = world.read(path);
-  if (bytes === null)
-    return missing((l) => error('file-missing', `There is no picture ${l}.`, { hint: `It was looked for in ${path}.` }));
+  if (bytes === null) return missing((l) => error('file-missing', `There is no picture “${l}”.`, { hint: alike(path, world) }));
   if (!(bytes instanceof Uint8Array)) return missing(REFUSALS[bytes.refused]);
   return openBytes(bytes, label, cache);
+}
+
+/** A file of nearly that name. Paths below the machine's own folders stay unsaid: the same input gives the same words. */
+function alike(path: string, world: World): string {
+  const near = nearest(posix.basename(path), world.list(posix.dirname(path)));
+  return near === undefined
+    ? 'Name a file in the template set (images/a.svg) or in the campaign (campaign:images/a.jpg).'
+    : `There is “${near}” in that folder.`;
 }
 
 /** @param label what an SVG is called in messages about places inside it */
@@ -63,7 +72,7 @@ function svgText(bytes: Uint8Array): string | null {
 
 async function decode(bytes: Uint8Array, key: string, label: string): Promise<OpenedFile> {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b)
-    return missing((l) => error('picture-kind', `${l} is compressed (SVGZ).`, { hint: 'Save it as plain SVG.' }));
+    return missing((l) => error('picture-kind', `“${l}” is compressed (SVGZ).`, { hint: 'Save it as plain SVG.' }));
   const text = svgText(bytes);
   if (text !== null) return openSvg(bytes, text, key, label);
   const opened = await openRaster(bytes, key);
@@ -72,21 +81,21 @@ async function decode(bytes: Uint8Array, key: string, label: string): Promise<Op
       return { kind: 'picture', picture: pictureOfImage(opened.image) };
     case 'broken':
       return missing((l) =>
-        error('picture-broken', `${l} cannot be read: ${opened.reason}.`, {
+        error('picture-broken', `“${l}” cannot be read: ${opened.reason}.`, {
           hint: 'Save it anew from the program that made it.',
         }),
       );
     case 'too-large': {
       const { width, height } = opened;
       return missing((l) =>
-        error('picture-too-large', `${l} has ${width} × ${height} pixels, more than ${MAX_PIXELS / 1e6} million.`, {
+        error('picture-too-large', `“${l}” has ${width} × ${height} pixels, more than ${MAX_PIXELS / 1e6} million.`, {
           hint: 'Scale it down to the size that it is printed in, at 300 dots an inch.',
         }),
       );
     }
     default:
       return missing((l) =>
-        error('picture-kind', `${l} is no picture that kit reads.`, { hint: 'Save it as JPEG, PNG, WebP or SVG.' }),
+        error('picture-kind', `“${l}” is no picture that kit reads.`, { hint: 'Save it as JPEG, PNG, WebP or SVG.' }),
       );
   }
 }
@@ -94,11 +103,12 @@ async function decode(bytes: Uint8Array, key: string, label: string): Promise<Op
 function openSvg(bytes: Uint8Array, text: string, key: string, label: string): OpenedFile {
   if (bytes.length > MAX_SVG_BYTES)
     return missing((l) =>
-      error('svg-too-large', `${l} has more than ${MAX_SVG_BYTES / 1024 / 1024} MB.`, { hint: 'Simplify the drawing.' }),
+      error('svg-too-large', `“${l}” has more than ${MAX_SVG_BYTES / 1024 / 1024} MB.`, { hint: 'Simplify the drawing.' }),
     );
   const source: Source = { path: label, text };
   const { root, diagnostics } = readSvg(source);
   if (diagnostics.length > 0) return { kind: 'missing', diagnostics };
-  if (root?.name !== 'svg') return missing((l) => error('picture-kind', `${l} is XML, but no SVG.`));
+  if (root?.name !== 'svg')
+    return missing((l) => error('picture-kind', `“${l}” is XML, but no SVG.`, { hint: 'Save it as JPEG, PNG, WebP or SVG.' }));
   return { kind: 'svg', key, root, diagnostics };
 }

@@ -12,6 +12,8 @@ export interface PictureRequest {
 export interface PictureRoots {
   /** Of the template set: plain relative urls. */
   readonly template: string;
+  /** What paths of the template set begin with in messages: 'sets/mine/'. */
+  readonly label?: string;
   /** Of the campaign: `campaign:images/a.jpg`. */
   readonly campaign: string;
 }

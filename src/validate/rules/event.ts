@@ -1,8 +1,11 @@
 import { addDays, calendarOf, formatDate, hasCalendar } from '../../core/calendar/index.ts';
 import type { About, Diagnostic } from '../../core/diagnostics.ts';
 import { error, warning } from '../../core/diagnostics.ts';
+import type { Span } from '../../core/source.ts';
 import { isPruned } from '../../core/written/check.ts';
 import type { Path } from '../../core/written/node.ts';
+import { entryOf } from '../../core/written/node.ts';
+import { MAIN } from '../expand.ts';
 import type { Whole } from '../merge.ts';
 import type { Places } from '../sayings.ts';
 import { spanIn } from '../sayings.ts';
@@ -28,7 +31,8 @@ export function eventRules(occasion: Occasion): readonly Diagnostic[] {
   const { event, press } = occasion;
   const found: Diagnostic[] = [];
   const say = (make: typeof error, code: Parameters<typeof error>[0], path: Path, message: string, hint?: string): void => {
-    if (code === 'missing-key' && [...occasion.pruned].some((gone) => gone.startsWith(path.join('.')))) return;
+    const misread = code === 'embargo-without-until' ? 'press.until' : code === 'missing-key' ? path.join('.') : null;
+    if (misread !== null && [...occasion.pruned].some((gone) => gone.startsWith(misread))) return;
     found.push(make(code, message, { span: spanIn(occasion.places, path), about: occasion.about, hint }));
   };
   const sessions = Object.entries(event?.sessions ?? {}).flatMap(([id, s]) => (s ? [[id, s] as const] : []));
@@ -36,12 +40,24 @@ export function eventRules(occasion: Occasion): readonly Diagnostic[] {
   const period = event?.period;
   if (period?.from !== undefined && period.to !== undefined) {
     if (period.to < period.from)
-      say(error, 'period-reversed', ['event', 'period', 'to'], `The period ends on ${day(period.to)}, before it begins.`);
+      say(
+        error,
+        'period-reversed',
+        ['event', 'period', 'to'],
+        `The period ends on ${day(period.to)}, before it begins.`,
+        'Mend “from” or “to”.',
+      );
     else {
       for (const [id, { date }] of sessions) {
         if (date === undefined || (date >= period.from && date <= period.to)) continue;
         const message = `${day(date)} lies outside the period from ${day(period.from)} to ${day(period.to)}.`;
-        say(error, 'session-outside-period', ['event', 'sessions', id, 'date'], message);
+        say(
+          error,
+          'session-outside-period',
+          ['event', 'sessions', id, 'date'],
+          message,
+          'Mend the date, or make the period longer.',
+        );
       }
     }
   } else if (period) {
@@ -64,7 +80,7 @@ export function eventRules(occasion: Occasion): readonly Diagnostic[] {
       const date = booking[key];
       if (date === undefined || last === undefined || date <= last) continue;
       const message = `Sign-up ${key} on ${day(date)}, after the event on ${day(last)}.`;
-      say(error, 'deadline-after-event', ['event', 'booking', key], message);
+      say(error, 'deadline-after-event', ['event', 'booking', key], message, 'Mend this date, or that of the event.');
     }
     if (booking.opens !== undefined && booking.closes !== undefined && booking.closes < booking.opens) {
       say(
@@ -72,6 +88,7 @@ export function eventRules(occasion: Occasion): readonly Diagnostic[] {
         'booking-reversed',
         ['event', 'booking', 'closes'],
         `Sign-up closes on ${day(booking.closes)}, before it opens.`,
+        'Mend “opens” or “closes”.',
       );
     }
     if (booking.mode === 'required' && !booking.url && !booking.phone && !booking.email) {
@@ -101,14 +118,27 @@ type Say = (make: typeof error, code: Parameters<typeof error>[0], path: Path, m
 function sessionRules(id: string, { doors, start, end }: Whole<WrittenSession>, say: Say): void {
   const at = ['event', 'sessions', id];
   if (start !== undefined && end !== undefined) {
-    if (end === start) say(error, 'end-equals-start', [...at, 'end'], `The event ends at ${end}, when it starts.`);
+    if (end === start)
+      say(
+        error,
+        'end-equals-start',
+        [...at, 'end'],
+        `The event ends at ${end}, when it starts.`,
+        'Mend one of the two, or leave the end out.',
+      );
     else if (end < start && end > LATEST_MORNING) {
       const hint = 'An end after midnight may be earlier than the start, up to noon.';
       say(error, 'end-before-start', [...at, 'end'], `The event ends at ${end}, before it starts at ${start}.`, hint);
     }
   }
   if (doors !== undefined && start !== undefined && doors > start && !(start <= LATEST_MORNING && doors > '18:00')) {
-    say(error, 'doors-after-start', [...at, 'doors'], `The doors open at ${doors}, after the start at ${start}.`);
+    say(
+      error,
+      'doors-after-start',
+      [...at, 'doors'],
+      `The doors open at ${doors}, after the start at ${start}.`,
+      'Mend “doors” or “start”.',
+    );
   }
 }
 
@@ -139,6 +169,7 @@ function pressRules(press: Whole<WrittenPress> | undefined, last: string | undef
       'embargo-after-event',
       ['press', 'until'],
       `The embargo ends on ${day(press.until.slice(0, 10))}, after the event on ${day(last)}.`,
+      'Let it end before the event, or write release: immediate.',
     );
   }
   if (press.date !== undefined && press.date > last) {
@@ -147,6 +178,7 @@ function pressRules(press: Whole<WrittenPress> | undefined, last: string | undef
       'deadline-after-event',
       ['press', 'date'],
       `The press release is dated ${day(press.date)}, after the event on ${day(last)}.`,
+      'Mend this date, or that of the event.',
     );
   }
 }
@@ -162,6 +194,12 @@ export function lastDay(event: Whole<WrittenEvent> | undefined): string | undefi
   return days.sort()[days.length - 1];
 }
 
+/** The campaign's own `event:`, where it has one: a date that every library lacks is missing there. */
+function eventKey({ roots }: Places): Span | undefined {
+  const nation = roots[roots.length - 1];
+  return nation && entryOf(nation, 'event')?.key;
+}
+
 /** What a kit cannot do without. */
 export function completeness({ event, places, about, pruned }: Occasion): readonly Diagnostic[] {
   if (isPruned(pruned, 'event')) return [];
@@ -170,15 +208,11 @@ export function completeness({ event, places, about, pruned }: Occasion): readon
   if (sessions.length === 0 && event?.period === undefined) {
     return [error('missing-date', 'The event has no date.', { span: spanIn(places, ['event']), about, hint })];
   }
-  return sessions.flatMap(([id, session]) =>
-    session && session.date === undefined
-      ? [
-          error('missing-date', `The session “${id}” has no date.`, {
-            span: spanIn(places, ['event', 'sessions', id]),
-            about,
-            hint,
-          }),
-        ]
-      : [],
-  );
+  return sessions.flatMap(([id, session]) => {
+    if (!session || session.date !== undefined) return [];
+    // The main session is mostly written as `event` itself.
+    const whole = id === MAIN ? eventKey(places) : undefined;
+    const message = id === MAIN ? 'The event has no date.' : `The session “${id}” has no date.`;
+    return [error('missing-date', message, { span: whole ?? spanIn(places, ['event', 'sessions', id]), about, hint })];
+  });
 }

@@ -75,7 +75,12 @@ export function unusedLanguages(
       const near = nearest(language, languages);
       const message = `“${language}” is not among the campaign’s languages (${languages.join(', ')}).`;
       if (!LANGUAGE_TAG.test(language))
-        return [error('unknown-language', message, { span: key, hint: near && `Did you mean “${near}”?` })];
+        return [
+          error('unknown-language', message, {
+            span: key,
+            hint: near ? `Did you mean “${near}”?` : `Languages: ${languages.join(', ')}.`,
+          }),
+        ];
       return [warning('unused-language', message, { span: key, hint: `Add “${language}” to languages, or delete this.` })];
     });
   });

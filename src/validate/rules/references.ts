@@ -5,10 +5,11 @@ import type { TemplateSet } from '../../core/template-set.ts';
 import type { Path, WrittenMap, WrittenNode } from '../../core/written/node.ts';
 import { entryOf, nodeAt, spanAt, spanWithin } from '../../core/written/node.ts';
 
-const suggest = (wrong: string, known: Iterable<string>, kind: string): string | undefined => {
+const suggest = (wrong: string, known: Iterable<string>, kind: string): string => {
   const names = [...known];
   const near = nearest(wrong, names);
-  return near !== undefined ? `Did you mean “${near}”?` : names.length > 0 ? `${kind}: ${names.join(', ')}.` : undefined;
+  if (near !== undefined) return `Did you mean “${near}”?`;
+  return names.length > 0 ? `${kind}: ${names.join(', ')}.` : `${kind}: none yet. Write them in the campaign, or delete this.`;
 };
 
 const KEY = /^[A-Za-z][A-Za-z0-9_-]*$/;
@@ -128,6 +129,12 @@ export function mailRules(map: WrittenMap, about: About | undefined): readonly D
   });
 }
 
+const EXAMPLE = {
+  text: 'Write words after the key.',
+  number: 'Write it in figures: 12 or 12,5.',
+  boolean: 'Write yes or no (ja, nej).',
+} as const;
+
 /** Types of `extra` as the template set declares them. Without a set nothing is known of them. */
 export function extraRules(
   map: WrittenMap,
@@ -140,8 +147,9 @@ export function extraRules(
   return [...extra.entries].flatMap(([name, { key, value }]) => {
     const type = Object.hasOwn(set.extra, name) ? set.extra[name] : undefined;
     if (!type) {
-      const hint =
-        suggest(name, Object.keys(set.extra), 'Declared') ?? `Declare it in the set’s template.yaml: extra: {${name}: text}.`;
+      const declare = `Declare it in the set’s template.yaml (extra: {${name}: text}), or delete it.`;
+      const names = Object.keys(set.extra);
+      const hint = names.length > 0 ? [suggest(name, names, 'Declared'), declare] : declare;
       return [error('extra-unknown', `The template set “${set.name}” does not know “${name}”.`, { span: key, about, hint })];
     }
     if (readExtra(value, type) !== undefined || (value.kind === 'scalar' && value.value === null)) return [];
@@ -149,6 +157,7 @@ export function extraRules(
       error('extra-unknown', `“${name}” should be ${type === 'text' ? 'a text' : `a ${type}`}.`, {
         span: spanAt(map, [...path, name]),
         about,
+        hint: EXAMPLE[type],
       }),
     ];
   });

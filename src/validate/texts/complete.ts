@@ -35,6 +35,7 @@ export function missingTexts({ texts, languages, pieces, set, about, place }: As
       if (!asked.has(key) || required) asked.set(key, { piece: name, required });
     }
   }
+  const used = set && new Set(kindsOf(set).keys());
   const written = new Map<string, string>();
   for (const language of languages)
     for (const key of texts.get(language)?.keys() ?? []) if (!written.has(key)) written.set(key, language);
@@ -46,6 +47,8 @@ export function missingTexts({ texts, languages, pieces, set, about, place }: As
       const value = texts.get(source)?.get(key);
       const first = value && (isList(value) ? value[0] : value);
       const use = asked.get(key);
+      // A key that no piece of the set has is complained of as such.
+      if (!use && used && !used.has(key)) continue;
       // What no chosen piece prints is nobody's error yet.
       const make = use || !set ? error : warning;
       const message = `“${key}” is written in ${source}, but not in ${language}.`;

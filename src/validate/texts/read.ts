@@ -1,6 +1,6 @@
 import type { WrittenText } from '../../core/campaign.ts';
 import type { Diagnostic } from '../../core/diagnostics.ts';
-import { error } from '../../core/diagnostics.ts';
+import { error, hasErrors, withAbout } from '../../core/diagnostics.ts';
 import { unknownKey } from '../../core/written/check.ts';
 import type { WrittenMap, WrittenNode, WrittenScalar } from '../../core/written/node.ts';
 import { entryOf, headOf } from '../../core/written/node.ts';
@@ -21,22 +21,35 @@ interface Reading {
 const KEY = /^[a-z][a-z0-9_-]*$/;
 const PARTS = ['text', 'short', 'by'] as const;
 
+export interface ReadTexts {
+  readonly texts: TextsByLanguage;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Paths of what could not be read: what is missing there is no further fault. */
+  readonly unread: readonly string[];
+}
+
 /** Reads `texts`, wherever they were written: a file of Markdown has become the same nodes as texts in YAML. */
-export function readTexts(
-  node: WrittenNode | undefined,
-  kinds: TextKinds,
-): { readonly texts: TextsByLanguage; readonly diagnostics: readonly Diagnostic[] } {
+export function readTexts(node: WrittenNode | undefined, kinds: TextKinds): ReadTexts {
   const byLanguage = new Map<string, ReadonlyMap<string, TextValue | null>>();
   const diagnostics: Diagnostic[] = [];
-  if (node?.kind !== 'map') return { texts: byLanguage, diagnostics };
+  const unread: string[] = [];
+  if (node?.kind !== 'map') return { texts: byLanguage, diagnostics, unread };
   for (const [language, { value }] of node.entries) {
     const texts = new Map<string, TextValue | null>();
-    if (value.kind === 'map') readGroup(value, '', { kinds, texts, diagnostics });
+    const own: Diagnostic[] = [];
+    if (value.kind === 'map') readGroup(value, '', { kinds, texts, diagnostics: own });
     else if (value.kind === 'list')
-      diagnostics.push(error('wrong-shape', 'Texts are a map by piece and key, not a list.', { span: headOf(value) }));
+      own.push(
+        error('wrong-shape', 'Texts are a map by piece and key, not a list.', {
+          span: headOf(value),
+          hint: 'Name a file of texts, or write them by piece: {poster: {headline: …}}.',
+        }),
+      );
     byLanguage.set(language, texts);
+    diagnostics.push(...own.map((d) => withAbout(d, { language })));
+    if (hasErrors(own)) unread.push(`texts.${language}`);
   }
-  return { texts: byLanguage, diagnostics };
+  return { texts: byLanguage, diagnostics, unread };
 }
 
 function readGroup(group: WrittenMap, prefix: string, reading: Reading): void {

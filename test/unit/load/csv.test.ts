@@ -48,7 +48,7 @@ describe('cells', () => {
     ['id;name;name\na;x;y\n', ['csv-duplicate-heading «name»']],
     ['id;name_en;name.en\na;x;y\n', ['csv-duplicate-heading «name.en»']],
     ['id;Kom. nr.\na;x\n', ['csv-heading «Kom. nr.»']],
-    ['id;name\n', ['csv-empty «»']],
+    ['id;name\n', ['csv-empty «id;name»']],
     ['', ['csv-empty «»']],
   ])('%j', (text, expected) => {
     expect(table(text).said).toEqual(expected);

@@ -99,11 +99,11 @@ describe('places', () => {
 describe('faults', () => {
   it.each([
     ['a: 1\nb: 2\na: 3\n', ['yaml-duplicate-key «a»']],
-    ['a: b: c\n', ['yaml-syntax «b»']],
-    ['a: [1, 2\n', ['yaml-syntax «»']],
+    ['a: b: c\n', ['yaml-syntax «b: c»']],
+    ['a: [1, 2\n', ['yaml-syntax «[»']],
     ['a: *nobody\n', ['yaml-alias «*nobody»']],
     ['a: &x [*x]\n', ['yaml-alias «*x»']],
-    ['a: !thing 1\n', ['yaml-unsupported «1»']],
+    ['a: !thing 1\n', ['yaml-unsupported «!thing»']],
     ['[1]: 2\n', ['yaml-unsupported «[1]»']],
     ['a: 1\n---\nb: 2\n', ['yaml-unsupported «---»']],
     ['__proto__: 1\n', ['unknown-key «__proto__»']],
@@ -123,7 +123,7 @@ describe('faults', () => {
           .fill(`*a${i - 1}`)
           .join(', ')}]`,
       );
-    expect(said(`${lines.join('\n')}\n`)).toEqual(['yaml-alias «»']);
+    expect(said(`${lines.join('\n')}\n`)).toEqual(['yaml-alias «*a4»']);
   });
 
   it('does not follow nesting without bound', () => {

@@ -216,7 +216,7 @@ describe('urls', () => {
   it('says so where a picture was not opened', async () => {
     const pictures = await open({});
     expect(pictures.get('x.png', span).body.kind).toBe('missing');
-    expect(pictures.diagnostics.map((d) => d.code)).toEqual(['picture-not-opened']);
+    expect(pictures.diagnostics.map((d) => d.code)).toEqual(['picture-url']);
   });
 });
 
