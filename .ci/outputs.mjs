@@ -18,6 +18,8 @@ const squash = (text) =>
     .normalize('NFC')
     .replace(/[\s\u00a0\u00ad-]+/g, '')
     .toLowerCase();
+/** The library's name in the language that the file's name ends with. */
+const nameIn = (library, path) => squash(library.names[/-([a-z]{2,3})\.\w+$/.exec(path)?.[1]] ?? library.name);
 const scratch = mkdtempSync(join(tmpdir(), 'kit-outputs-'));
 
 try {
@@ -28,7 +30,7 @@ try {
     const said = run('qpdf', ['--check', file]);
     if (!/No syntax or stream encoding errors found/.test(said)) fail(path, said.trim());
     const text = run('pdftotext', ['-layout', file, '-']);
-    if (!squash(run('pdftotext', ['-raw', file, '-'])).includes(squash(library.name).slice(0, 6)))
+    if (!squash(run('pdftotext', ['-raw', file, '-'])).includes(nameIn(library, path)))
       fail(path, `the library's name is not in its text: ${text.slice(0, 80)}`);
     if (/\{\{|undefined|\[object|NaN|null/.test(text)) fail(path, 'something of the machinery shows in its text');
     const fonts = run('pdffonts', [file]).trim().split('\n').slice(2);
@@ -73,7 +75,7 @@ try {
     ]);
     const pdf = join(scratch, `${basename(path, '.docx')}.pdf`);
     const text = run('pdftotext', [pdf, '-']);
-    if (!squash(text).includes(squash(library.name).slice(0, 6))) fail(path, "LibreOffice's PDF lacks the library's name");
+    if (!squash(text).includes(nameIn(library, path))) fail(path, "LibreOffice's PDF lacks the library's name");
     const pages = Number(/^Pages:\s+(\d+)/m.exec(run('pdfinfo', [pdf]))?.[1]);
     if (!(pages >= 1 && pages <= 3)) fail(path, `LibreOffice makes ${pages} pages of it`);
     rmSync(pdf);

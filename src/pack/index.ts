@@ -15,9 +15,16 @@ export interface Closing {
 }
 
 /** An entry of a library without a kit. */
-export const withoutKit = (id: string, name: string, state: 'faulty' | 'withdrawn', errors: number): ManifestLibrary => ({
+export const withoutKit = (
+  id: string,
+  name: string,
+  names: Readonly<Record<string, string>>,
+  state: 'faulty' | 'withdrawn',
+  errors: number,
+): ManifestLibrary => ({
   id,
   name,
+  names: { ...names },
   state,
   built: '',
   files: [],

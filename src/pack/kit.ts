@@ -22,6 +22,8 @@ export interface PagePicture extends KitFile {
 export interface Kit {
   readonly id: string;
   readonly name: string;
+  /** By language. */
+  readonly names: Readonly<Record<string, string>>;
   readonly files: readonly KitFile[];
   readonly pictures: readonly PagePicture[];
   readonly warnings: number;
@@ -73,6 +75,7 @@ export function packKit(
   return {
     id: kit.id,
     name: kit.name,
+    names: { ...kit.names },
     state: 'built',
     built: target.digest,
     files: all.map(entryOf),

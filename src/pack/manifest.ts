@@ -5,7 +5,9 @@ const FILE = z.object({ path: z.string(), bytes: z.number().int().nonnegative(),
 
 const LIBRARY = z.object({
   id: z.string(),
+  /** In the campaign's first language. */
   name: z.string(),
+  names: z.record(z.string(), z.string()),
   /** built: the kit is whole. faulty: it had errors, so nothing of it is here. withdrawn: the library takes no part. */
   state: z.enum(['built', 'faulty', 'withdrawn']),
   /** Digest of all inputs that the kit was built from. */

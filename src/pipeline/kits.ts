@@ -132,6 +132,7 @@ export async function makeKits(making: KitMaking): Promise<Partial<Outcome>> {
     const kit = {
       id: library.id,
       name: nameOf(library, campaign),
+      names: library.name,
       files: made.files,
       pictures: made.pictures,
       warnings: all.length - errors,
@@ -139,7 +140,7 @@ export async function makeKits(making: KitMaking): Promise<Partial<Outcome>> {
     if (target) {
       entries.push(
         errors > 0 || wholeFaulty
-          ? withoutKit(kit.id, kit.name, 'faulty', errors)
+          ? withoutKit(kit.id, kit.name, library.name, 'faulty', errors)
           : watch.time('pack', () => packKit(kit, entryOf.get(library.id), partial, target, world)),
       );
     }
@@ -181,14 +182,14 @@ function absent(
 ): ManifestLibrary[] {
   const entries: ManifestLibrary[] = [];
   for (const library of campaign.libraries) {
-    if (!planned.has(library.id)) entries.push(withoutKit(library.id, nameOf(library, campaign), 'withdrawn', 0));
+    if (!planned.has(library.id)) entries.push(withoutKit(library.id, nameOf(library, campaign), library.name, 'withdrawn', 0));
   }
   const known = new Set([...planned, ...campaign.libraries.map((library) => library.id)]);
   for (const [id, diagnostics] of said) {
     const errors = diagnostics.filter((d) => d.severity === 'error').length;
     if (known.has(id) || errors === 0) continue;
     complaints.set(id, diagnostics.map(toComplaint));
-    entries.push(withoutKit(id, id, 'faulty', errors));
+    entries.push(withoutKit(id, id, {}, 'faulty', errors));
   }
   return entries;
 }
