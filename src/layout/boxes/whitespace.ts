@@ -9,7 +9,7 @@ const keepsSpaces = (style: ComputedStyle): boolean => style.whiteSpace === 'pre
 const SIMPLE = /^(?:[^ \t\r\n\f]+ )*[^ \t\r\n\f]*$/;
 
 /**
- * Collapses white space over one inline root (CSS Text 3, 4.1.1), and at its two ends and around forced breaks, which always are ends of lines.
+ * Collapses white space over one inline root (CSS Text 3, 4.1.1), at its two ends and after forced breaks. Before them, one space is left to hang.
  * @param dropped called with the slot of each text of which nothing is left
  */
 export function collapse(items: readonly InlineItem[], dropped: (slot: ContentSlot) => void): readonly InlineItem[] {
@@ -30,7 +30,7 @@ export function collapse(items: readonly InlineItem[], dropped: (slot: ContentSl
       continue;
     }
     if (item.kind === 'break') {
-      trimLast(result, dropped);
+      spaceLast(result);
       after = true;
     } else if (item.kind === 'atomic') after = false;
     result.push(item);
@@ -125,6 +125,20 @@ function trimLast(items: InlineItem[], dropped: (slot: ContentSlot) => void): vo
     }
     items.splice(i, 1);
     if (item.content) dropped(item.content);
+    return;
+  }
+}
+
+/**
+ * Lets a line end with one space where <br> ends it, as it does where a line is full: it hangs, and who reads the text without its lines still finds
+ * two words.
+ */
+function spaceLast(items: InlineItem[]): void {
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i];
+    if (item?.kind === 'close' || item?.kind === 'open' || item?.kind === 'out-of-flow') continue;
+    if (item?.kind === 'text' && !keepsSpaces(item.style) && !/[ \n]$/.test(item.text))
+      items[i] = { ...item, text: `${item.text} ` };
     return;
   }
 }

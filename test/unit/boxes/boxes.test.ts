@@ -10,7 +10,7 @@ describe('white space', () => {
     ['<p>  a   b  </p>', '"a b"'],
     ['<p>a <b> b </b> c</p>', '"a " <b> "b " </b> "c"'],
     ['<p>a<b> </b>b</p>', '"a" <b> " " </b> "b"'],
-    ['<p>a <br> b</p>', '"a" break "b"'],
+    ['<p>a <br> b</p>', '"a " break "b"'],
     ['<p>\n a\n b\n</p>', '"a b"'],
     ['<p>a <img src="x" alt="" /> b</p>', '"a " atomic " b"'],
     ['<p>a&nbsp; b</p>', '"a\u00a0 b"'],
