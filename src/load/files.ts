@@ -14,7 +14,7 @@ export interface Room {
   readonly world: World;
   /** Absolute. */
   readonly folder: string;
-  /** Before the path in messages: '' for the campaign, 'expat-dinner/' for a template set. */
+  /** Before the path in messages: '' for the campaign, 'plain/' for a template set. */
   readonly label: string;
 }
 

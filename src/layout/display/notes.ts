@@ -1,24 +1,8 @@
 import type { Rect } from '../../core/geometry.ts';
 import type { StructureNode } from '../../core/structure.ts';
+import { spokenText } from '../dom/index.ts';
 import type { Box, ElementNode, LineFragment, LineItem } from '../types.ts';
 import { onPage, type PageState, type Place, toPage } from './state.ts';
-
-/** What a reader hears of an element: its text, pictures by their alt text. */
-export function spokenText(el: ElementNode): string {
-  const parts: string[] = [];
-  const visit = (node: ElementNode) => {
-    for (const child of node.children) {
-      if (child.kind === 'text') parts.push(child.text);
-      else {
-        if (child.tag === 'img') parts.push(child.attributes.get('alt')?.value ?? '');
-        visit(child);
-        if (child.tag === 'br') parts.push(' ');
-      }
-    }
-  };
-  visit(el);
-  return parts.join('').replaceAll('\u00AD', '').replace(/\s+/gu, ' ').trim();
-}
 
 const isHeading = (tag: string): boolean => /^H[1-6]$/.test(tag);
 
