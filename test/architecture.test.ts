@@ -14,7 +14,6 @@ const KEEPERS: Record<string, readonly string[]> = {
   docx: ['paint/docx/'],
   handlebars: ['render/'],
   harfbuzzjs: ['core/text/'],
-  'yoga-layout': ['layout/geometry/'],
   '@hyzyla/pdfium': ['paint/raster/'],
   commander: ['cli.ts'],
   yaml: ['load/', 'validate/'],
