@@ -5,7 +5,18 @@ import { prettyLines } from './pretty.ts';
 import type { LineRange } from './types.ts';
 
 /** The lines of a paragraph, by its `text-wrap`; what stands between forced breaks is broken by itself. */
-export function breakLines(m: Measure): LineRange[] {
+export function breakLines(m: Measure): readonly LineRange[] {
+  // Elements inside have edges of their own, which are no part of the setting.
+  if (m.p.specials.length > 0) return breakNow(m);
+  const key = `${m.width} ${m.scale}`;
+  const known = m.p.lines.get(key);
+  if (known) return known;
+  const made = breakNow(m);
+  m.p.lines.set(key, made);
+  return made;
+}
+
+function breakNow(m: Measure): LineRange[] {
   const { cuts, root, text, specials } = m.p;
   if (cuts.length < 2 || (text.length === 0 && !specials.some((special) => takesRoom(m, special.index)))) return [];
   const { textWrap } = root.style;

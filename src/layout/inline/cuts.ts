@@ -46,7 +46,7 @@ export function findCuts(p: Omit<Paragraph, 'cuts'>): Cut[] {
       if (!own || own.end < offset || own.start >= offset || own.item.style.hyphens === 'none') continue;
       let hyphen = hyphens.get(own);
       if (hyphen === undefined) {
-        hyphen = hyphenOf(p, own);
+        hyphen = hyphenOf(p, own, leaf);
         hyphens.set(own, hyphen);
       }
       cuts.push({
@@ -194,11 +194,11 @@ function touches(text: string, from: number, start: number, end: number, length:
 const isAddress = (chunk: string): boolean => /@|:\/\/|\p{L}\.\p{L}/u.test(chunk);
 
 /** The hyphen in the font of the text: U+2010, else the hyphen-minus (CSS Text 4, 6.3). */
-function hyphenOf(p: Pick<Paragraph, 'facesFor' | 'root'>, leaf: TextLeaf): Hyphen | null {
-  const { style, lang } = leaf.item;
+function hyphenOf(p: Pick<Paragraph, 'facesFor' | 'root'>, { item }: TextLeaf, of: number): Hyphen | null {
+  const { style, lang } = item;
   const faces = p.facesFor(style);
   const character = faces[0]?.has(0x2010) ? '\u2010' : '-';
   const { runs } = itemize(character, { faces, features: featuresOf(style), lang, size: style.fontSize, direction: 'ltr' });
   const run = runs[0]?.run;
-  return run ? { run, width: (run.width * style.fontSize) / run.face.unitsPerEm, leaf, level: 0 } : null;
+  return run ? { run, width: (run.width * style.fontSize) / run.face.unitsPerEm, of, level: 0 } : null;
 }

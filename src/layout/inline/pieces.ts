@@ -135,7 +135,9 @@ function countSpaces(text: string, start: number, end: number): number {
 }
 
 function addHyphen(m: Measure, pieces: Piece[], hyphen: NonNullable<LineRange['to']['hyphen']>): void {
-  const { run, leaf, level } = hyphen;
+  const { run, level } = hyphen;
+  const leaf = m.p.texts[hyphen.of];
+  if (!leaf) return;
   const at = leaf.end;
   const segment: Segment = {
     run,

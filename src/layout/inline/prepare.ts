@@ -3,8 +3,9 @@ import type { ComputedStyle, InlineBox, InlineRoot } from '../types.ts';
 import { findCuts } from './cuts.ts';
 import { featuresOf } from './features.ts';
 import { penOf } from './pen.ts';
+import { keepSetting, knownSetting } from './settings.ts';
 import { transformText } from './transform.ts';
-import type { InlineContext, Leaf, Paragraph, Special, TextLeaf } from './types.ts';
+import type { InlineContext, Leaf, Paragraph, Setting, Special, TextLeaf } from './types.ts';
 
 /** What was prepared for a root; it depends on nothing but the root, its fonts and the exceptions to hyphenation. */
 const prepared = new WeakMap<InlineRoot, Paragraph>();
@@ -22,20 +23,24 @@ function prepareNow(root: InlineRoot, ctx: InlineContext): Paragraph {
   const { text, leaves } = flatten(root);
   const specials = leaves.filter((leaf): leaf is Special => leaf.kind !== 'text');
   const texts = leaves.filter((leaf): leaf is TextLeaf => leaf.kind === 'text');
+  const own = { root, leaves, specials, texts };
+  const setting = knownSetting(root, ctx) ?? keepSetting(root, ctx, settingOf(text, own, ctx));
+  return { ...setting, ...own };
+}
+
+function settingOf(text: string, own: Pick<Paragraph, 'root' | 'leaves' | 'specials' | 'texts'>, ctx: InlineContext): Setting {
+  const { root, leaves, specials, texts } = own;
   const levels = levelsOf(text, leaves, root);
   const { runs, missing } = itemizeSpans(text, spansOf(text, leaves, ctx.facesFor), levels);
   const base = {
-    root,
     facesFor: ctx.facesFor,
     hyphenation: ctx.hyphenation,
     text,
-    leaves,
-    specials,
-    texts,
     runs,
     levels,
     missing,
     changes: { end: new Map(), start: new Map() },
+    lines: new Map(),
     pen: penOf(text, runs, texts),
     plain:
       specials.every(({ kind }) => kind === 'break') &&
@@ -43,7 +48,7 @@ function prepareNow(root: InlineRoot, ctx: InlineContext): Paragraph {
       texts.every(({ item }) => sameFont(item.style, root.style)),
     spaced: texts.some(({ item }) => item.style.letterSpacing !== 0 || item.style.wordSpacing !== 0),
   };
-  return { ...base, cuts: findCuts(base) };
+  return { ...base, cuts: findCuts({ ...base, ...own }) };
 }
 
 const sameFont = (a: ComputedStyle, b: ComputedStyle): boolean =>

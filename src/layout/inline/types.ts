@@ -79,21 +79,26 @@ export interface Hyphen {
   readonly run: MeasuredRun;
   /** Advance at scale 1, pt. */
   readonly width: Pt;
-  readonly leaf: TextLeaf;
+  /** Of the paragraph's `texts`, the one that it divides. */
+  readonly of: number;
   /** Of the character that it follows. */
   readonly level: number;
 }
 
 /** A root made ready for lines of any width and scale. Lengths at scale 1, pt. */
-export interface Paragraph {
+export interface Paragraph extends Setting {
   readonly root: InlineRoot;
+  readonly leaves: readonly Leaf[];
+  readonly specials: readonly Special[];
+  readonly texts: readonly TextLeaf[];
+}
+
+/** What of a paragraph depends on its texts and styles only, not on which root of which document it is. */
+export interface Setting {
   readonly facesFor: LayoutServices['facesFor'];
   readonly hyphenation: HyphenExceptions | undefined;
   /** After text-transform; a picture or inline block is U+FFFC, a break \n. */
   readonly text: string;
-  readonly leaves: readonly Leaf[];
-  readonly specials: readonly Special[];
-  readonly texts: readonly TextLeaf[];
   readonly runs: readonly MeasuredTextRun[];
   readonly levels: Uint8Array | null;
   /** `pen[i]`: advance of all text before offset i, letter and word spacing included. */
@@ -107,6 +112,8 @@ export interface Paragraph {
   readonly missing: readonly { readonly offset: number; readonly codePoint: number }[];
   /** By offset: what cutting there changes in the advance of the text before it and after it. Filled when first asked for. */
   readonly changes: { readonly end: Map<number, Pt>; readonly start: Map<number, Pt> };
+  /** By width and scale: the lines, where they depend on nothing else. Filled when first asked for. */
+  readonly lines: Map<string, readonly LineRange[]>;
 }
 
 /** One line: what lies between two cuts. */
