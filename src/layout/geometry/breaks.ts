@@ -109,11 +109,14 @@ export function forcedBetween(previous: Box, next: Box): Forced | null {
 
 export const avoidedBetween = (previous: Box, next: Box): boolean => between(previous, next) === 'avoid';
 
+/** Within a table, pages may end between the rows of a group. */
+const isRowGroup = ({ style }: BlockBox): boolean => style.display.startsWith('table-') && style.display.endsWith('-group');
+
 const forcing = new WeakMap<Box, boolean>();
 
 /** Whether a forced break lies inside the box. Depends on the box alone. */
 export function hasForcedBreak(box: Box): boolean {
-  if (box.kind !== 'block' || isMonolithic(box)) return false;
+  if (box.kind !== 'block' || (isMonolithic(box) && !isRowGroup(box))) return false;
   const known = forcing.get(box);
   if (known !== undefined) return known;
   const inFlow = box.children.filter((c) => !isOutOfFlow(c));

@@ -91,7 +91,19 @@ function breakInside(work: Work): Outcome {
     if (outcome.token) return partOf(work, stack, { index: i, child: outcome.token, forced: null });
     log.push({ ...entry, height: outcome.result.fragment.height });
   }
-  return partOf(work, stack, null);
+  const end = partOf(work, stack, null);
+  // A written height goes on over as many pages as it needs, whether or not there is content left.
+  const over = end.kind === 'part' && end.result.fragment.height > room.left + EPSILON && stack.cursor <= room.left + EPSILON;
+  return over && room.left > 0 && keepsHeight(work)
+    ? partOf(work, stack, { index: box.children.length, child: null, forced: null })
+    : end;
+}
+
+const EPSILON = 0.01;
+
+/** The height is the style's, not the content's and the bottom edge's. */
+function keepsHeight({ box, frame, space }: Work): boolean {
+  return frame.plan.height !== null || heightLimits(box.style, space.height, frame.edges.y).min > frame.edges.y;
 }
 
 function childRoom(work: Work, y: Pt, limit: Pt, above: number): Room {
