@@ -54,7 +54,7 @@ const within = (path: string, root: string): boolean => path === root || path.st
 /** Symlinks resolved as far as the path exists; null where nothing of it can be resolved. */
 function realOf(path: string): string | null {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch (cause) {
     if (ABSENT.has(errorCode(cause))) return null;
     throw new MachineError(`cannot read ${path}: ${EXPLANATION[errorCode(cause)] ?? errorCode(cause)}`, { cause });

@@ -13,13 +13,16 @@ import { layoutTable } from './table.ts';
 /** Lays a box out in one piece. Same box, space and type scale: same result. */
 export function layout(box: Box, space: Space, ctx: Ctx): Result {
   const known = ctx.results.get(box);
-  const hit = known?.find((k) => sameSpace(k.space, space));
+  const hit = known?.find((k) => (box.kind === 'inline-root' ? sameWidth(k.space, space) : sameSpace(k.space, space)));
   if (hit) return hit.result;
   const result = compute(box, space, ctx);
   if (known) known.push({ space, result });
   else ctx.results.set(box, [{ space, result }]);
   return result;
 }
+
+/** Of a space, lines depend on nothing but the width; while sizes are sought, heights change most. */
+const sameWidth = (a: Space, b: Space): boolean => (a.fixedWidth ?? a.width) === (b.fixedWidth ?? b.width);
 
 function compute(box: Box, space: Space, ctx: Ctx): Result {
   if (box.kind === 'inline-root') return layoutInlineRoot(box, space, ctx);
