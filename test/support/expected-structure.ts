@@ -130,7 +130,10 @@ export function expectedStructure(html: string, lang: string, look: (index: numb
     const name = element.name ?? '';
     const attributes = element.attribs ?? {};
     const { display, out, marker } = look(index);
-    if (name === 'short-form' || display === 'none' || attributes['aria-hidden'] === 'true') return skip(element);
+    if (name === 'short-form' || display === 'none' || attributes['aria-hidden'] === 'true') {
+      skip(element);
+      return;
+    }
     const own = attributes.lang || around.lang;
     const plain = attributes.role === 'presentation' || attributes.role === 'none';
     if (name === 'br' || name === 'wbr') {
@@ -150,7 +153,7 @@ export function expectedStructure(html: string, lang: string, look: (index: numb
     if (!inline && !out) run.now = null;
     const before = parent.content.length;
     const into = inline || HOLDS_TEXT.has(parent.tag) ? holder() : parent;
-    const parts = !inline && HOLDS_TEXT.has(into.tag) && tag === undefined;
+    const parts = !inline && HOLDS_TEXT.has(into.tag) && (tag === undefined || INLINE.has(tag));
     if (parts) into.content.push(PART);
     const needed = tag ?? (foreign && HOLDS_TEXT.has(into.tag) ? 'Span' : undefined);
     const list = name === 'li' && needed === 'LI';
@@ -212,6 +215,10 @@ function prune(tree: Tree, made: ReadonlySet<Tree>): boolean {
   return filled;
 }
 
+/** An element of nothing but the space that parts two lines is no more than that. */
+const spaceAlone = (part: string | Tree): string | Tree =>
+  !isText(part) && INLINE.has(part.tag) && part.content.every((p) => isText(p) && bare(p) === '') ? ' ' : part;
+
 const CELL = ['ColSpan', 'RowSpan', 'Scope'];
 
 /** What a finished file says, in the same form. */
@@ -223,7 +230,9 @@ export function readTree(element: StructureElement, around: string): Tree {
     alt: element.alt,
     attributes: Object.fromEntries(CELL.filter((key) => key in element.attributes).map((key) => [key, element.attributes[key]])),
     content:
-      element.tag === 'Figure' ? [] : element.content.map((part) => (typeof part === 'string' ? part : readTree(part, lang))),
+      element.tag === 'Figure'
+        ? []
+        : element.content.map((part) => (typeof part === 'string' ? part : readTree(part, lang))).map(spaceAlone),
   };
 }
 
@@ -251,6 +260,10 @@ export function lines(tree: Tree, depth = 0): string[] {
   return out;
 }
 
+/** Of the private use area: around the language of each letter. */
+const [OPEN, CLOSE] = ['\ue000', '\ue001'];
+const LETTER = new RegExp(`([^${OPEN}${CLOSE}]+)${OPEN}([^${CLOSE}]*)${CLOSE}`, 'g');
+
 /** The words in reading order, each with the language it is read in. Labels left out. */
 export function words(tree: Tree): string[] {
   let text = '';
@@ -261,7 +274,7 @@ export function words(tree: Tree): string[] {
     for (const part of at.content) {
       if (isText(part)) {
         for (const c of part.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').toLowerCase())
-          text += /\s/.test(c) ? ' ' : `${c}\u0001${at.lang}\u0002`;
+          text += /\s/.test(c) ? ' ' : `${c}${OPEN}${at.lang}${CLOSE}`;
       } else visit(part);
     }
     if (block) text += ' ';
@@ -271,7 +284,7 @@ export function words(tree: Tree): string[] {
     .split(' ')
     .filter((word) => word !== '')
     .map((word) => {
-      const letters = [...word.matchAll(/([^\u0001\u0002]+)\u0001([^\u0002]*)\u0002/g)];
+      const letters = [...word.matchAll(LETTER)];
       const langs = [...new Set(letters.map(([, , lang]) => lang))];
       return `${letters.map(([, letter]) => letter).join('')} (${langs.join('+')})`;
     });

@@ -26,10 +26,29 @@ export interface Compared {
   readonly found: Tree;
 }
 
-/** One document through layout and paint, its structure as its HTML asks for it and as the finished file has it. */
-export async function compare(rendered: Rendered, job: Job, desk: LayoutDesk, kit: PdfKit): Promise<Compared> {
+/**
+ * One document through layout and paint, its structure as its HTML asks for it and as the finished file has it.
+ * @param excused complaints that a document may be refused for; null: it was
+ */
+export async function compare(
+  rendered: Rendered,
+  job: Job,
+  desk: LayoutDesk,
+  kit: PdfKit,
+  excused: readonly string[],
+): Promise<Compared | null>;
+export async function compare(rendered: Rendered, job: Job, desk: LayoutDesk, kit: PdfKit): Promise<Compared>;
+export async function compare(
+  rendered: Rendered,
+  job: Job,
+  desk: LayoutDesk,
+  kit: PdfKit,
+  excused: readonly string[] = [],
+): Promise<Compared | null> {
   const laid = await layout(rendered, job, desk);
-  if (!laid.value) throw new Error(laid.diagnostics.map((d) => `${d.code}: ${d.message}`).join('\n'));
+  const errors = laid.diagnostics.filter(({ severity }) => severity === 'error');
+  if (!laid.value && errors.every(({ code }) => excused.includes(code))) return null;
+  if (!laid.value) throw new Error(errors.map((d) => `${d.code}: ${d.message}`).join('\n'));
   const pdf = paintPdf(impose(laid.value.document, 'screen'), { created: new Date(0) }, kit);
   // How things are displayed is the stylesheets' matter, which is measured against a browser elsewhere.
   const { root, tree } = await layoutGeometry(rendered, job, desk, () => {});
@@ -93,7 +112,21 @@ export async function pdfjsLeaves(pdf: Uint8Array): Promise<string[]> {
   });
 }
 
-const bare = (text: string): string => text.replace(/[\s\u00ad\u200b]+/g, '');
+const bare = (text: string): string => text.replace(/[\s\u00ad\u200b\u2010-]+/g, '');
+
+/** The same of a tree that we read ourselves. */
+export function leaves(tree: Tree): string[] {
+  const out: string[] = [];
+  const visit = (at: Tree, above: string): void => {
+    const path = `${above}/${at.tag}`;
+    for (const part of at.content) {
+      if (typeof part !== 'string') visit(part, path);
+      else if (bare(part) !== '' && !/Figure|Lbl/.test(path)) out.push(`${path}: ${bare(part)}`);
+    }
+  };
+  visit(tree, '');
+  return out.sort();
+}
 
 /** Every job of a campaign, rendered. */
 export async function rendered(file: string, builtIn: string, world: World, filter: Filter) {

@@ -13,7 +13,7 @@ import { contentText } from './generated.ts';
 import { listCounter, markerStyle, markerText } from './markers.ts';
 import { checkSpans, langOf, nodeFor, spanOf } from './nodes.ts';
 import { isReplaced, replacedBox } from './replaced.ts';
-import { addNode, addSlot, holdsText, prune } from './structure.ts';
+import { addNode, addSlot, holdsText, isWithinText, prune, tagOf } from './structure.ts';
 import { fixTables } from './tables.ts';
 
 export interface BoxTree {
@@ -43,7 +43,7 @@ export function buildBoxes(root: ElementNode, tree: StyleTree, pictures: Picture
   const scope: Scope = { lang: tree.lang, node: structure, nodeLang: tree.lang, artifact: false };
   const style = tree.styleOf(root);
   b.counters.enter(style);
-  const children = style.display === 'none' ? [] : contents(b, root, style, scope, []);
+  const children = style.display === 'none' ? [] : contents(b, root, style, scope, [], false);
   b.counters.leave();
   prune(structure, b.dead);
   const headings = b.headings.filter(({ node }) => node.children.length > 0);
@@ -55,18 +55,24 @@ export function buildBoxes(root: ElementNode, tree: StyleTree, pictures: Picture
   };
 }
 
-/** The child boxes of a block container. @param first items that stand before all others: a marker inside the text */
+/**
+ * The child boxes of a block container.
+ * @param first items that stand before all others: a marker inside the text
+ * @param part it is a part of a paragraph: its last word and the paragraph's next are two
+ */
 function contents(
   b: Builder,
   element: ElementNode,
   style: FullStyle,
   scope: Scope,
   first: readonly InlineItem[],
+  part: boolean,
 ): readonly Box[] {
   const flow = openFlow(style, scope);
   if (first.length > 0) startRun(flow).items.push(...first);
   visitChildren(b, flow, element, style, scope);
-  endRun(flow, b.dead);
+  if (part) addSpace(flow, style, scope);
+  endRun(flow, b.dead, part);
   return fixTables(flow.boxes, style, scope.lang);
 }
 
@@ -80,6 +86,10 @@ function visitChildren(b: Builder, flow: Flow, element: ElementNode, style: Full
   const after = b.tree.after(element);
   if (after) visitPseudo(b, flow, element, after, scope);
 }
+
+/** Seen from a paragraph that nobody wrote, languages differ from the paragraph's. */
+const beside = (around: Scope, parent: StructureNode): Scope =>
+  parent === around.node ? around : { ...around, nodeLang: around.lang };
 
 const keepsSpaces = ({ whiteSpace }: FullStyle): boolean => whiteSpace === 'pre' || whiteSpace === 'pre-wrap';
 
@@ -98,6 +108,13 @@ function addText(flow: Flow, node: TextNode, style: FullStyle, scope: Scope): vo
   startRun(flow).items.push({ kind: 'text', text: node.text, style, lang: scope.lang, content, origins: node.origins });
 }
 
+/** Parts the last word from what follows on another line: a space that hangs there, unless there is one. */
+function addSpace(flow: Flow, style: FullStyle, scope: Scope): void {
+  if (!flow.run || scope.artifact || keepsSpaces(style)) return;
+  const content = addSlot(textNode(flow, scope));
+  flow.run.items.push({ kind: 'text', text: ' ', style, lang: scope.lang, content, origins: NO_ORIGINS });
+}
+
 function visitElement(b: Builder, flow: Flow, element: ElementNode, around: Scope): void {
   const written = b.tree.styleOf(element);
   if (element.tag === 'short-form') {
@@ -114,7 +131,9 @@ function visitElement(b: Builder, flow: Flow, element: ElementNode, around: Scop
   const style = flow.flex ? withDisplay(written, blockified(written.display)) : written;
   const hidden = attribute(element, 'aria-hidden') === 'true';
   const scope = hidden && !around.artifact ? { ...around, artifact: true } : around;
+  const outside = element.parent ? b.tree.styleOf(element.parent) : style;
   if (element.tag === 'br') {
+    addSpace(flow, outside, scope);
     startRun(flow).items.push({ kind: 'break' });
     return;
   }
@@ -130,7 +149,12 @@ function visitElement(b: Builder, flow: Flow, element: ElementNode, around: Scop
     startRun(flow).items.push({ kind: 'atomic', box: blockBox(b, element, style, scope, parent) });
   } else {
     const out = style.position === 'absolute' || style.position === 'fixed';
-    if (!out) endRun(flow, b.dead);
+    if (!out && flow.run) {
+      const own = tagOf(element, false, false);
+      const goesOn = holdsText(scope.node.tag) && (own === undefined || isWithinText(own));
+      if (goesOn) addSpace(flow, outside, scope);
+      endRun(flow, b.dead, goesOn);
+    }
     place(flow, blockBox(b, element, style, scope, scope.node), b.dead);
   }
   b.counters.leave();
@@ -150,7 +174,7 @@ function visitReplaced(b: Builder, flow: Flow, element: ElementNode, style: Full
   const inline = style.display === 'inline' || style.display === 'inline-block' || style.display === 'inline-flex';
   const lang = langOf(element, around);
   const node = inline ? textNode(flow, around) : around.node;
-  const box = replacedBox(element, style, { ...around, lang, node }, b.pictures, b.report);
+  const box = replacedBox(element, style, { ...beside(around, node), lang, node }, b.pictures, b.report);
   if (inline) startRun(flow).items.push({ kind: 'atomic', box });
   else place(flow, box, b.dead);
 }
@@ -159,7 +183,7 @@ function visitInline(b: Builder, flow: Flow, element: ElementNode, style: FullSt
   const lang = langOf(element, around);
   const split = holdsBlock(b, element);
   const parent = split ? around.node : textNode(flow, around);
-  const node = nodeFor(b, element, around, parent, true);
+  const node = nodeFor(b, element, beside(around, parent), parent, true);
   const href = element.tag === 'a' ? attribute(element, 'href') : undefined;
   const box: InlineBox = {
     kind: 'inline',
@@ -170,7 +194,12 @@ function visitInline(b: Builder, flow: Flow, element: ElementNode, style: FullSt
     ...(href && { href }),
     ...(element.source && { source: element.source }),
   };
-  const scope: Scope = { ...around, lang, node: node ?? (split ? around.node : parent), nodeLang: node ? lang : around.nodeLang };
+  const scope: Scope = {
+    ...around,
+    lang,
+    node: node ?? (split ? around.node : parent),
+    nodeLang: node ? lang : beside(around, split ? around.node : parent).nodeLang,
+  };
   openInline(flow, box, split);
   visitChildren(b, flow, element, style, scope);
   closeInline(flow);
@@ -217,7 +246,7 @@ function visitPseudo(b: Builder, flow: Flow, host: ElementNode, written: FullSty
 /** @param parent structure element around: of the paragraph, for an inline-block */
 function blockBox(b: Builder, element: ElementNode, style: FullStyle, around: Scope, parent: StructureNode): BlockBox {
   const lang = langOf(element, around);
-  const node = nodeFor(b, element, around, parent, false);
+  const node = nodeFor(b, element, beside(around, parent), parent, holdsText(parent.tag));
   const definitions =
     node?.tag === 'L' && element.tag === 'dl'
       ? { list: node, item: null, hasBody: false }
@@ -229,13 +258,14 @@ function blockBox(b: Builder, element: ElementNode, style: FullStyle, around: Sc
     ...rest,
     lang,
     node: node ?? parent,
-    nodeLang: node ? lang : around.nodeLang,
+    nodeLang: node ? lang : beside(around, parent).nodeLang,
     ...(definitions && { definitions }),
   };
   const marker = style.display === 'list-item' ? markerItems(b, element, style, scope) : [];
   if (node?.tag === 'LI') scope = { ...scope, node: addNode(node, 'LBody') };
   const inside = style.listStylePosition === 'inside';
-  const children = contents(b, element, style, scope, inside ? marker : []);
+  const part = holdsText(parent.tag) && !style.display.startsWith('inline') && (node === null || isWithinText(node.tag));
+  const children = contents(b, element, style, scope, inside ? marker : [], part);
   const short = style.fit ? shortContents(b, element, style, scope) : null;
   const isCell = element.tag === 'td' || element.tag === 'th';
   if (isCell) checkSpans(b, element);

@@ -112,7 +112,7 @@ function makesLine(item: InlineItem): boolean {
   return ![margin.left, margin.right, padding.left, padding.right].every(isZero) || border.left.width + border.right.width > 0;
 }
 
-export function endRun(flow: Flow, dead: Set<ContentSlot>): void {
+export function endRun(flow: Flow, dead: Set<ContentSlot>, goesOn = false): void {
   const { run } = flow;
   if (!run) return;
   flow.run = null;
@@ -121,7 +121,7 @@ export function endRun(flow: Flow, dead: Set<ContentSlot>): void {
     open.continued = true;
     open.piece = withoutEdges(open.box, true, true);
   }
-  const items = collapse(run.items, (slot) => dead.add(slot));
+  const items = collapse(run.items, (slot) => dead.add(slot), goesOn);
   if (!items.some(makesLine)) {
     for (const item of items) if (item.kind === 'out-of-flow') flow.boxes.push(item.box);
     return;

@@ -85,7 +85,8 @@ export function checkSpans(b: Builder, element: ElementNode): void {
     const written = element.attributes.get(name);
     if (!written || Number(written.value) === spanOf(element, name)) continue;
     const message = `${name} is “${written.value}”, not a whole number from 1 to ${MAX_SPAN}.`;
-    b.report(error('table-span', message, { span: written.source ?? element.source }));
+    const hint = 'Write how many columns or rows the cell takes, or leave it out.';
+    b.report(error('table-span', message, { span: written.source ?? element.source, hint }));
   }
 }
 

@@ -46,7 +46,8 @@ function pictureOf(element: ElementNode, style: FullStyle, pictures: PictureSour
   const name = element.tag === 'img' ? 'src' : 'value';
   const from = element.attributes.get(name);
   if (!from || from.value.trim() === '') {
-    report(error('picture-no-source', `<${element.tag}> has no ${name}.`, { span: from?.source ?? element.source }));
+    const hint = element.tag === 'img' ? 'Write src="images/name.svg".' : 'Write value="https://…".';
+    report(error('picture-no-source', `<${element.tag}> has no ${name}.`, { span: from?.source ?? element.source, hint }));
     return MISSING;
   }
   return element.tag === 'img' ? pictures.get(from.value, from.source, style) : pictures.qr(from.value, from.source);

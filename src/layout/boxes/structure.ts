@@ -57,6 +57,8 @@ const HOLDS_TEXT: ReadonlySet<StructureTag> = new Set<StructureTag>([
   'Link',
 ]);
 export const holdsText = (tag: StructureTag): boolean => HOLDS_TEXT.has(tag);
+/** Tags of what is a part of a paragraph, not one of its own. */
+export const isWithinText = (tag: StructureTag): boolean => tag === 'Span' || tag === 'Quote' || tag === 'Code' || tag === 'Link';
 
 export function tagOf(element: ElementNode, langDiffers: boolean, inline: boolean): StructureTag | undefined {
   const role = attribute(element, 'role');

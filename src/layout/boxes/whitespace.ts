@@ -9,10 +9,16 @@ const keepsSpaces = (style: ComputedStyle): boolean => style.whiteSpace === 'pre
 const SIMPLE = /^(?:[^ \t\r\n\f]+ )*[^ \t\r\n\f]*$/;
 
 /**
- * Collapses white space over one inline root (CSS Text 3, 4.1.1), at its two ends and after forced breaks. Before them, one space is left to hang.
+ * Collapses white space over one inline root (CSS Text 3, 4.1.1), at its two ends and after forced breaks. Before them, one space is left to hang, as it is
+ * where a line is full: who reads the text without its lines finds two words.
  * @param dropped called with the slot of each text of which nothing is left
+ * @param goesOn more text of the same paragraph follows, in another block
  */
-export function collapse(items: readonly InlineItem[], dropped: (slot: ContentSlot) => void): readonly InlineItem[] {
+export function collapse(
+  items: readonly InlineItem[],
+  dropped: (slot: ContentSlot) => void,
+  goesOn = false,
+): readonly InlineItem[] {
   const result: InlineItem[] = [];
   /** Whether a collapsible space here would follow another, or start a line. */
   let after = true;
@@ -30,12 +36,11 @@ export function collapse(items: readonly InlineItem[], dropped: (slot: ContentSl
       continue;
     }
     if (item.kind === 'break') {
-      spaceLast(result);
       after = true;
     } else if (item.kind === 'atomic') after = false;
     result.push(item);
   }
-  trimLast(result, dropped);
+  if (!goesOn) trimLast(result, dropped);
   return result;
 }
 
@@ -113,11 +118,11 @@ function moved(origins: Origins, kept: readonly number[]): Origins {
   return result;
 }
 
-/** Takes the collapsible space away that the line would end with. */
+/** Takes the collapsible space away that the line would end with. Before a box out of the flow it stays, to hang: it parts the words. */
 function trimLast(items: InlineItem[], dropped: (slot: ContentSlot) => void): void {
   for (let i = items.length - 1; i >= 0; i--) {
     const item = items[i];
-    if (item?.kind === 'close' || item?.kind === 'open' || item?.kind === 'out-of-flow') continue;
+    if (item?.kind === 'close' || item?.kind === 'open') continue;
     if (item?.kind !== 'text' || keepsSpaces(item.style) || !item.text.endsWith(' ')) return;
     if (item.text.length > 1) {
       items[i] = { ...item, text: item.text.slice(0, -1) };
@@ -125,20 +130,6 @@ function trimLast(items: InlineItem[], dropped: (slot: ContentSlot) => void): vo
     }
     items.splice(i, 1);
     if (item.content) dropped(item.content);
-    return;
-  }
-}
-
-/**
- * Lets a line end with one space where <br> ends it, as it does where a line is full: it hangs, and who reads the text without its lines still finds
- * two words.
- */
-function spaceLast(items: InlineItem[]): void {
-  for (let i = items.length - 1; i >= 0; i--) {
-    const item = items[i];
-    if (item?.kind === 'close' || item?.kind === 'open' || item?.kind === 'out-of-flow') continue;
-    if (item?.kind === 'text' && !keepsSpaces(item.style) && !/[ \n]$/.test(item.text))
-      items[i] = { ...item, text: `${item.text} ` };
     return;
   }
 }

@@ -60,10 +60,10 @@ describe('boxes', () => {
     expect(boxes('<div>x <a href="u">a <div>b</div> c</a> y</div>')).toBe(
       text(`
         div: block
-          "x " <a u> "a" </a>
+          "x " <a u> "a " </a>
           a: block
             div: block
-              "b"
+              "b" " "
           <a u> "c" </a> " y"`),
     );
   });
@@ -84,12 +84,12 @@ describe('boxes', () => {
       text(`
         p: block
           u: block
-            "o"
+            "o" " "
           "a " atomic " " out-of-flow "d"
             i: inline-block
               "b"
             u: block
-              "c"`),
+              "c" " "`),
     );
   });
   it('leave out what is not displayed', () => {
