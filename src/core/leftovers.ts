@@ -7,7 +7,7 @@ export interface Leftover {
 }
 
 const SURE: readonly RegExp[] = [
-  /\{\{+[^{}\n]*\}*|[^{}\s]*\}\}+/g,
+  /\{\{+[^{}\n]*\}*|\{?[^{}\s]*\}\}+/g,
   /\[\p{Lu}{3,}[^\]\n]*\](?!\()/gu,
   /(?<![\p{L}\d])(?:TODO|FIXME|TBD|TBA|TBC)(?![\p{L}\d])/gu,
   /lorem ipsum/gi,

@@ -83,7 +83,8 @@ export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Pr
   const { notice } = job;
   const document = notice === undefined ? plain : withNotice(plain, notice, desk.fonts.match(NOTICE_FONT));
   pictures.diagnostics.forEach(report);
-  if (hasErrors(diagnostics)) return { diagnostics };
+  const told = withoutEchoes(diagnostics);
+  if (hasErrors(told)) return { diagnostics: told };
   const article = job.outputs.some(({ kind }) => kind !== 'pdf')
     ? toArticle(root, (element) => tree.styleOf(element), {
         title,
@@ -99,8 +100,19 @@ export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Pr
       picture: (url, size) => drawn(pictures.get(url), size),
       ...(article && { article: notice === undefined ? article : articleWithNotice(article, notice) }),
     },
-    diagnostics,
+    diagnostics: told,
   };
+}
+
+/** A word too long for its column may leave the page, too: that is told once. */
+function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const words = diagnostics.flatMap(({ code, span }) => (code === 'word-too-long' && span ? [span] : []));
+  if (words.length === 0) return diagnostics;
+  return diagnostics.filter(
+    ({ code, span }) =>
+      (code !== 'text-off-page' && code !== 'text-overflow') ||
+      !words.some((word) => word.source === span?.source && word.start <= span.start && word.end >= span.end),
+  );
 }
 
 const sizeOf = ({ width, height }: Picture): { width: number; height: number } | null =>

@@ -111,11 +111,15 @@ function openPiece(piece: PieceTemplate, on: Opening, shared: Shared): OpenPiece
     on.report(d);
   };
   const checking = (template: Template): Checking => ({ report, spanOf: template.spanOf, lacking: on.lacking, mayLack: false });
-  const known = new Map([...partials]);
+  let isWhole = true;
+  const unread = new Set([...on.set.partials.keys()].filter((name) => !partials.has(name)));
+  const meetsUnread = () => {
+    isWhole = false;
+  };
   for (const template of [body.value, title.value])
-    checkTemplate(template, rootEnv(on.root), { partials: known, origins, checking });
+    checkTemplate(template, rootEnv(on.root), { partials, unread, meetsUnread, origins, checking });
   // Handlebars' compiler throws at what the check has refused.
-  if (hasErrors(faults)) return null;
+  if (hasErrors(faults) || !isWhole) return null;
   const instrumenting: Instrumenting = {
     positions,
     origins,

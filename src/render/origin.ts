@@ -13,15 +13,19 @@ export function originIn(
   return (canonical) => {
     if (canonical === '' || canonical.startsWith('#')) return undefined;
     const parts = canonical.split('.');
-    if (parts[0] === 'library') parts.shift();
+    const ofCampaign = parts[0] === 'campaign' && (parts[1] === 'title' || parts[1] === 'organiser');
+    if (parts[0] === 'library' || ofCampaign) parts.shift();
+    if (parts[0] === 'images' && parts[2] === 'src') parts[2] = 'file';
+    const isForm = parts[0] === 'at' || parts[0] === 'in';
     if (parts[0] === 'event' && parts[1] !== undefined && FIRST_SESSION.has(parts[1]) && firstSession !== undefined) {
       parts.splice(1, 0, 'sessions', firstSession);
     }
-    if (parts[0] === 'at' || parts[0] === 'in') parts.unshift('forms', language);
+    if (isForm) parts.unshift('forms', language);
     const path = parts.join('.');
     const short = parts[1] === 'sessions' ? `event.${parts.slice(3).join('.')}` : null;
     const found = origins.get(`${path}.${language}`) ?? origins.get(path) ?? (short === null ? undefined : origins.get(short));
-    return found;
+    // Forms that nobody wrote are made of the name.
+    return found ?? (isForm ? (origins.get(`name.${language}`) ?? origins.get('name')) : undefined);
   };
 }
 

@@ -23,7 +23,7 @@ export const markerOf =
   };
 
 /** Complaints that helpers made while this value was worked out stand where it is printed. */
-function settle(env: RenderEnv, at: Span | undefined): boolean {
+export function settle(env: RenderEnv, at: Span | undefined): boolean {
   if (env.pending.length === 0) return false;
   for (const problem of env.pending) env.problems.push(problem.span ? problem : { ...problem, span: at });
   env.pending.length = 0;
@@ -65,6 +65,10 @@ export function stringOf(value: unknown, env: RenderEnv, canonical: string, labe
     code: 'unprintable-value',
     message: `\`${label}\` is ${kindOf(value)}, which cannot be printed.`,
     span: at,
+    hint:
+      typeof value === 'number'
+        ? 'See that all its values are numbers, and that nothing is divided by zero.'
+        : 'Name the part of it that is meant.',
   });
   return null;
 }

@@ -1,9 +1,9 @@
 import Handlebars from 'handlebars';
 import type { RenderEnv } from './env.ts';
 import { HELPERS, isTrue } from './helpers/index.ts';
-import { printHtml, stringOf } from './print.ts';
+import { printHtml, settle, stringOf } from './print.ts';
 import type { Program } from './template/ast.ts';
-import { MERGE, PRINT_ATTRIBUTE, PRINT_DRAWING, PRINT_PLAIN, PRINT_TEXT } from './template/instrument.ts';
+import { MERGE, PRINT_ATTRIBUTE, PRINT_DRAWING, PRINT_PLAIN, PRINT_TEXT, SETTLE } from './template/instrument.ts';
 
 /** What Handlebars passes last to each helper. */
 interface Options {
@@ -47,6 +47,12 @@ export function openRuntime(): Runtime {
       return stringOf(value, env, canonical, label, env.positions[position]?.span) ?? '';
     },
   );
+  known[SETTLE] = true;
+  handlebars.registerHelper(SETTLE, (value: unknown, position: number, options: Options) => {
+    const env = options.data.kit;
+    settle(env, env.positions[position]?.span);
+    return value;
+  });
   known[MERGE] = true;
   handlebars.registerHelper(MERGE, (context: unknown, options: Options) => ({ ...(context as object), ...options.hash }));
   registerBlocks(handlebars);

@@ -5,12 +5,15 @@ import { EVERY_LANGUAGE, headOf } from '../core/written/node.ts';
 /** Parts of a campaign that belong to libraries too. */
 const SHARED = ['event', 'press', 'contacts', 'guests', 'pieces'] as const;
 
+/** Parts that only a campaign has, and that templates print. */
+const NATIONAL = ['title', 'organiser', 'images'] as const;
+
 const isShared = (key: string): boolean => (SHARED as readonly string[]).includes(key);
 
 /** Path → where it was written. A text for every language has the path of its key. */
 export function nationalOrigins(root: WrittenMap): ReadonlyMap<string, Span> {
   const origins = new Map<string, Span>();
-  for (const key of SHARED) {
+  for (const key of [...SHARED, ...NATIONAL]) {
     const entry = root.entries.get(key);
     if (entry) gather(entry.value, key, origins);
   }

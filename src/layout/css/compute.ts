@@ -21,6 +21,9 @@ export interface Matched {
 export interface Problem {
   readonly code: DiagnosticCode;
   readonly message: string;
+  readonly hint?: string;
+  /** The faulty words between start and end, where it is not all of them. */
+  readonly words?: string;
   readonly start: number;
   readonly end: number;
   readonly spanOf: Matched['spanOf'];
@@ -131,8 +134,10 @@ export function computeStyle(won: Winners, parent: Styled | null, area: Size): S
     message: string,
     at: { start: number; end: number },
     spanOf: Matched['spanOf'],
+    words: string,
+    hint: string,
   ): void => {
-    problems.push({ code, message, start: at.start, end: at.end, spanOf });
+    problems.push({ code, message, start: at.start, end: at.end, spanOf, words, hint });
   };
 
   let custom = parent?.custom ?? NO_CUSTOM;
@@ -140,7 +145,15 @@ export function computeStyle(won: Winners, parent: Styled | null, area: Size): S
     const own = new Map([...won.custom].map(([name, { declared }]) => [name, declared.text]));
     custom = resolveCustom(own, custom, (name, message) => {
       const from = won.custom.get(name);
-      if (from) problem('css-variable', message, from.declared, from.matched.spanOf);
+      if (from)
+        problem(
+          'css-variable',
+          message,
+          from.declared,
+          from.matched.spanOf,
+          name,
+          'Give it a value that does not come from itself.',
+        );
     });
   }
 
@@ -156,12 +169,15 @@ export function computeStyle(won: Winners, parent: Styled | null, area: Size): S
         `“${result.missing}” is not set here, and var() gives no fallback.`,
         winner.declared,
         winner.matched.spanOf,
+        result.missing,
+        `Set it on :root, or give a fallback: var(${result.missing}, …).`,
       );
       return unset(property);
     }
     let read = value.memo.get(result.text);
     if (!read) {
-      read = readValue(value.entry, parseValue(result.text), result.text, () =>
+      const nodes = parseValue(result.text);
+      read = readValue(value.entry, nodes, result.text.slice(nodes[0]?.loc?.start.offset ?? 0), () =>
         winner.matched.spanOf?.(winner.declared.start, winner.declared.end),
       );
       if (value.memo.size > MEMO_LIMIT) value.memo.clear();
@@ -172,9 +188,11 @@ export function computeStyle(won: Winners, parent: Styled | null, area: Size): S
       const shown = uncomment(result.text);
       problem(
         'css-value',
-        `“${value.entry.name}” does not take “${shown}”, which var() gives: ${read.fault.message}.`,
+        `“${value.entry.name}” does not take “${shown}”, which var() gives: ${uncomment(read.fault.message)}.`,
         winner.declared,
         winner.matched.spanOf,
+        value.text,
+        `${value.entry.name}: ${value.entry.syntax}`,
       );
       return unset(property);
     }

@@ -141,7 +141,8 @@ function readDeclaration(
   const important = node.important === true;
   const name = node.property.startsWith('--') ? node.property : node.property.toLowerCase();
   if (typeof node.important === 'string') {
-    complain('error', 'css-syntax', `“!${node.important}” is not “!important”.`, start, end);
+    const mark = text.lastIndexOf('!', end);
+    complain('error', 'css-syntax', `“!${node.important}” is not “!important”.`, Math.max(mark, start), end, 'Write !important.');
     return;
   }
   if (name.startsWith('--')) {
@@ -171,14 +172,22 @@ function readDeclaration(
   if (node.value.type === 'Raw') {
     const from = node.value.loc?.start.offset ?? start;
     if (hasVar(node.value.value)) defer(node.value.value, from);
-    else complain('error', 'css-syntax', `The value of “${name}” cannot be read.`, from, Math.max(from, end));
+    else
+      complain(
+        'error',
+        'css-syntax',
+        `The value of “${name}” cannot be read.`,
+        from,
+        Math.max(from, end),
+        `${entry.name}: ${entry.syntax}`,
+      );
     return;
   }
   const nodes = node.value.children;
   const [from, to] = range(nodes, node.value);
   const written = text.slice(from, to);
   if (nodes.length === 0) {
-    complain('error', 'css-value', `“${name}” has no value.`, start, end);
+    complain('error', 'css-value', `“${name}” has no value.`, start, end, `${entry.name}: ${entry.syntax}`);
     return;
   }
   if (hasVar(written)) {

@@ -104,7 +104,8 @@ export function readFontFace(nodes: readonly Node[], place: TextPlace, start: nu
   }
   if (family === undefined || !url) {
     const missing = family === undefined ? 'font-family' : 'src with a url()';
-    complain('error', 'css-value', `@font-face lacks ${missing}.`, start, nameEnd);
+    const hint = 'Write @font-face { font-family: Name; src: url("fonts/Name.ttf"); }.';
+    complain('error', 'css-value', `@font-face lacks ${missing}.`, start, nameEnd, hint);
     return undefined;
   }
   return { family, weight, style, url: url.value, span: url.span, unicodeRange };

@@ -65,7 +65,7 @@ export function readPageRule(
         `@page has no margin box “${child.name}”.`,
         start,
         start + 1 + child.name.length,
-        didYouMean(name, page.MARGIN_BOXES),
+        didYouMean(name, page.MARGIN_BOXES) ?? `Known are: ${page.MARGIN_BOXES.map((box) => `@${box}`).join(', ')}.`,
       );
       continue;
     }
@@ -92,7 +92,8 @@ export function filtered(
   const keep = (one: Declared): boolean => {
     const message = wrong(one.property);
     if (message === undefined) return true;
-    if (!told.has(one.start)) place.complain('warning', 'css-unsupported', message, one.start, one.end);
+    if (!told.has(one.start))
+      place.complain('warning', 'css-unsupported', message, one.start, one.end, 'Move it to where it acts, or delete it.');
     told.add(one.start);
     return false;
   };

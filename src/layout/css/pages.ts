@@ -105,7 +105,8 @@ export function openPages(userAgent: Sheet, author: readonly Sheet[], environmen
         if (declared.property === page.size)
           problems.push({
             code: 'page-size-differs',
-            message: `@page says ${format(size)}, but this job's page is ${format({ width, height })}.`,
+            message: `@page says ${format(size)}, but this job’s page is ${format({ width, height })}.`,
+            hint: 'Leave the size out of @page: it comes from the piece in template.yaml.',
             start: declared.start,
             end: declared.end,
             spanOf,
@@ -157,6 +158,7 @@ function parts(content: structure.Content, path: readonly Matched[], problems: P
           problems.push({
             code: 'css-unsupported',
             message: `A margin box holds strings, counter(page) and counter(pages), not ${what}.`,
+            hint: 'Write content: counter(page) " / " counter(pages), or words in quotation marks.',
             start: one.start,
             end: one.end,
             spanOf,

@@ -38,6 +38,8 @@ export interface Sheet {
   readonly spanOf: (start: number, end: number) => Span | undefined;
 }
 
+const LOOK = 'Look for a brace, colon or semicolon that is missing here or just before.';
+
 const UNSUPPORTED_RULES: ReadonlyMap<string, string> = new Map([
   ['supports', 'What is supported is in the table of the subset.'],
   ['layer', 'Order the stylesheets in template.yaml.'],
@@ -74,6 +76,7 @@ export function readSheet(text: string, spanOf: Sheet['spanOf']): Sheet {
         `The stylesheet cannot be read here: ${message}.`,
         offset,
         Math.min(text.length, offset + 1),
+        LOOK,
       );
   const open = unclosedComment(text);
   if (open !== -1)
@@ -90,13 +93,14 @@ export function readSheet(text: string, spanOf: Sheet['spanOf']): Sheet {
 
   function raw(node: Node): void {
     const start = node.loc?.start.offset ?? 0;
-    const end = start + text.slice(start, node.loc?.end.offset ?? start).replace(/[\s;]+$/, '').length;
+    const [line = ''] = text.slice(start, node.loc?.end.offset ?? start).split('\n');
+    const end = start + line.replace(/[\s;]+$/, '').length;
     const error = errors.find((one) => one.offset >= start && one.offset <= (node.loc?.end.offset ?? start));
     for (const one of errors) if (one.offset >= start && one.offset <= (node.loc?.end.offset ?? start)) one.used = true;
     // `;;` is an empty declaration.
     if (end <= start) return;
     const message = error ? `This cannot be read: ${error.message.toLowerCase()}.` : 'This cannot be read.';
-    complain('error', 'css-syntax', message, start, end);
+    complain('error', 'css-syntax', message, start, end, LOOK);
   }
 
   function readAll(nodes: readonly Node[], media: readonly MediaTest[]): void {
@@ -107,23 +111,30 @@ export function readSheet(text: string, spanOf: Sheet['spanOf']): Sheet {
     }
   }
 
+  function refuseNested(start: number, end: number): void {
+    const hint = 'Write the rule after this one, with its whole selector.';
+    complain('warning', 'css-unsupported', 'Nested rules are not supported.', start, end, hint);
+  }
+
+  /** A rule in a rule that the parser took for a declaration. */
+  function nested(node: Node & { type: 'Raw' }): void {
+    const start = node.loc?.start.offset ?? 0;
+    for (const one of errors) if (inside(one.offset, node)) one.used = true;
+    refuseNested(start, start + node.value.slice(0, node.value.indexOf('{')).trimEnd().length);
+  }
+
   /** Complains of what a block may not hold, and of a block without an end. */
   function checkBlock(block: Node & { type: 'Block' }, allowed: (node: Node) => boolean): void {
     for (const child of block.children) {
       if (child.type === 'Raw') {
-        if (child.value.trim() !== '') raw(child);
+        if (/^[^;{}]*\{/.test(child.value)) nested(child);
+        else if (child.value.trim() !== '') raw(child);
       } else if (child.type === 'Declaration') {
         if (child.value.type === 'Raw') for (const one of errors) if (inside(one.offset, child)) one.used = true;
       } else if (!allowed(child)) {
         const start = child.loc?.start.offset ?? 0;
         const head = child.type === 'Rule' ? child.prelude : child;
-        complain(
-          'warning',
-          'css-unsupported',
-          'Nested rules are not supported: write the whole selector.',
-          start,
-          head.loc?.end.offset ?? start,
-        );
+        refuseNested(start, head.loc?.end.offset ?? start);
       }
     }
     const end = block.loc?.end.offset ?? 0;

@@ -52,12 +52,13 @@ export function styleTree(root: ElementNode, styles: Styles, media: Media): Styl
   const tell = (problem: Problem, element: ElementNode | null): void => {
     // A <style> element's rules have no place of their own; then the element that they bite stands for them.
     const own = problem.spanOf ? (problem.spanOf(problem.start, problem.end) ?? element?.source) : undefined;
-    const span = own ?? (element && !problem.spanOf ? attributePlace(element, problem) : undefined);
+    const whole = own ?? (element && !problem.spanOf ? attributePlace(element, problem) : undefined);
+    const span = whole && problem.words ? wordsIn(whole, problem.words) : whole;
     const key = `${problem.code} ${problem.message} ${span?.source.path} ${span?.start}`;
     if (told.has(key)) return;
     told.add(key);
     const severe = problem.code === 'css-value' || problem.code === 'css-variable';
-    diagnostics.push((severe ? error : warning)(problem.code, problem.message, { span }));
+    diagnostics.push((severe ? error : warning)(problem.code, problem.message, { span, hint: problem.hint }));
   };
 
   const visit = (subject: Subject, parent: Styled | null): void => {
@@ -103,6 +104,11 @@ export function styleTree(root: ElementNode, styles: Styles, media: Media): Styl
     lang: root.attributes.get('lang')?.value ?? media.lang,
     diagnostics,
   };
+}
+
+function wordsIn(whole: Span, words: string): Span {
+  const at = whole.source.text.slice(whole.start, whole.end).indexOf(words);
+  return at === -1 ? whole : { source: whole.source, start: whole.start + at, end: whole.start + at + words.length };
 }
 
 /** The `<style>` elements, with complaints at their place in the template. */

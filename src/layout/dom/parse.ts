@@ -180,14 +180,17 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
       diagnostics.push(
         error('html-unknown-element', `<${name}> is not an element that kit knows; it is set like <span>.`, {
           span: source,
-          hint: didYouMean(name, KNOWN),
+          hint: didYouMean(name, KNOWN) ?? 'Use an element of HTML; what looks like it is done by a class.',
         }),
       );
     }
     if (stack.length >= MAX_DEPTH) {
       if (stack.length === MAX_DEPTH)
         diagnostics.push(
-          error('html-depth', `Elements are nested more than ${MAX_DEPTH} deep here; the rest is left out.`, { span: source }),
+          error('html-depth', `Elements are nested more than ${MAX_DEPTH} deep here; the rest is left out.`, {
+            span: source,
+            hint: 'Look for elements that are not closed, or take some away.',
+          }),
         );
       if (!VOID.has(name) && !selfClosing) refused.push(name);
       return;
@@ -213,6 +216,11 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
             error('html-nesting', `<${name}> may not stand directly in <table>.`, { span: source, hint: 'Put it into a <td>.' }),
           );
       }
+    }
+    if (name === 'a' && attributes.has('href') && stack.some((open) => open.tag === 'a')) {
+      diagnostics.push(
+        error('html-nesting', 'A link may not stand in a link.', { span: source, hint: 'Close the first link before this one.' }),
+      );
     }
     const parent = top();
     const node: Open = { kind: 'element', tag: name, attributes, children: [], parent, ...(source && { source }) };
@@ -300,6 +308,7 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
           diagnostics.push(
             error('html-duplicate-attribute', `The attribute “${attributeName}” stands twice; the first counts.`, {
               span: spanOf(nameStart, nameEnd),
+              hint: 'Delete one of them; several classes are written class="a b".',
             }),
           );
           return;
@@ -348,7 +357,10 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
   const neverEnds = (from: number, to: number, what: string): void => {
     const start = Math.max(0, from);
     diagnostics.push(
-      error('html-unclosed', `${what} is never closed; what follows is lost.`, { span: spanOf(start, Math.min(to, start + 4)) }),
+      error('html-unclosed', `${what} is never closed; what follows is lost.`, {
+        span: spanOf(start, Math.min(to, start + 4)),
+        hint: 'Close it where it ends.',
+      }),
     );
   };
   tokenizer.write(text);

@@ -137,7 +137,12 @@ function spanOf(items: readonly TextItem[]): Span | undefined {
   const spans = items.flatMap(({ source }) => source ?? []);
   const [first] = spans;
   if (!first) return undefined;
-  const own = spans.filter((span) => span.source === first.source);
+  // Past an empty line begins another text, or another element of the template.
+  const end = first.source.text.slice(first.start).search(/\n[ \t]*\r?\n/);
+  const bound = end === -1 ? first.source.text.length : first.start + end;
+  const own = spans.filter(
+    (span) => span.source === first.source && span.start >= first.start && span.end <= Math.max(bound, first.end),
+  );
   return { source: first.source, start: Math.min(...own.map((s) => s.start)), end: Math.max(...own.map((s) => s.end)) };
 }
 

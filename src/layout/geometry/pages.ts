@@ -5,6 +5,7 @@ import { type Containing, layoutAbsolute, placeAbsolutes } from './absolute.ts';
 import { breakBefore, type Forced, forcedOf, hasForcedBreak, type Outcome, PERFECT, type Room, type Token } from './breaks.ts';
 import { layoutBroken } from './broken.ts';
 import { type Ctx, openContext } from './context.ts';
+import { firstPlace } from './first-place.ts';
 import type { InlinePort } from './inline-port.ts';
 import { layout } from './layout.ts';
 import { marginsOf } from './lengths.ts';
@@ -113,10 +114,11 @@ function breakPages(box: BlockBox, pages: Pages, ctx: Ctx, tall: Set<Box>): Draf
     if (!token) return drafts;
     forced = forcedOf(token);
   }
+  const last = drafts.at(-1);
   ctx.services.report(
     error('too-many-pages', `The document has more than ${MOST_PAGES} pages.`, {
-      span: box.source,
-      hint: 'Perhaps a page has so large margins that nothing fits between them.',
+      span: last ? firstPlace(last.draft) : box.source,
+      hint: 'Perhaps the margins leave no room on the page, or a loop in the template makes too much.',
     }),
   );
   return drafts;

@@ -8,11 +8,22 @@ export function sourceOf(leaf: TextLeaf, start: number, end: number): Span | und
   const first = originAt(leaf, from);
   if (!first) return undefined;
   const last = to > from ? (originAt(leaf, to - 1) ?? first) : first;
+  if (first === last && !first.literal) return narrowed(first.span, leaf.item.text.slice(from, to), from - first.at);
   const begin = first.literal ? Math.min(first.span.start + (from - first.at), first.span.end) : first.span.start;
   const finish = last.literal ? Math.min(last.span.start + (to - last.at), last.span.end) : last.span.end;
   // Text put together from two files or out of order: the first place is told.
   const together = last.span.source === first.span.source && finish >= begin;
   return { source: first.span.source, start: begin, end: together ? finish : first.span.end };
+}
+
+/** A value's place is that of the whole value: the words in it, where they stand there as they are printed. */
+function narrowed(span: Span, words: string, near: number): Span {
+  const { source, start, end } = span;
+  if (words === '' || words.length >= end - start) return span;
+  const whole = source.text.slice(start, end).replaceAll('\u00a0', ' ');
+  const sought = words.replaceAll('\u00a0', ' ');
+  const at = whole.startsWith(sought, near) ? near : whole.indexOf(sought);
+  return at === -1 ? span : { source, start: start + at, end: start + at + words.length };
 }
 
 /** Offset in the item's own text, before text-transform. */

@@ -26,7 +26,7 @@ export function pictureRequests(root: ElementNode): readonly PictureRequest[] {
     const style = el.attributes.get('style');
     if (style?.value.includes('url(')) {
       for (const [, , quoted, bare] of style.value.matchAll(/url\(\s*(?:(["'])(.*?)\1|([^"'()\s]*))\s*\)/gi)) {
-        const url = quoted ?? bare ?? '';
+        const url = unescaped(quoted ?? bare ?? '');
         if (!url.startsWith('#')) add(url, style.source);
       }
     }
@@ -38,15 +38,22 @@ export function pictureRequests(root: ElementNode): readonly PictureRequest[] {
   return requests;
 }
 
+/** CSS Syntax 3, 4.3.7. */
+const unescaped = (url: string): string =>
+  url.replace(/\\(?:([0-9a-f]{1,6})\s?|(.))/gi, (_, hex?: string, other?: string) =>
+    hex === undefined ? (other ?? '') : String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff)),
+  );
+
 function ofStyleElement(el: ElementNode): readonly PictureRequest[] {
   return el.children.flatMap((child) => {
     if (child.kind !== 'text') return [];
     return [...child.text.matchAll(/url\(\s*(["']?)([^"'()]*)\1\s*\)/gi)].map((match): PictureRequest => {
-      const url = (match[2] ?? '').trim();
-      const at = match.index + match[0].indexOf(url, 'url('.length);
+      const written = (match[2] ?? '').trim();
+      const at = match.index + match[0].indexOf(written, 'url('.length);
+      const url = unescaped(written);
       const origin = child.origins.findLast((one) => one.at <= at);
       const start = origin ? origin.span.start + at - origin.at : 0;
-      const source = origin?.literal ? { source: origin.span.source, start, end: start + url.length } : el.source;
+      const source = origin?.literal ? { source: origin.span.source, start, end: start + written.length } : el.source;
       return { url, ...(source && { source }) };
     });
   });

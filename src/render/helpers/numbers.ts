@@ -69,7 +69,11 @@ export const NUMBER_HELPERS: Readonly<Record<string, Helper>> = {
       const [from, to, step] = b === undefined ? [0, a ?? 0, 1] : [a ?? 0, b, c ?? 1];
       const length = Math.ceil((to - from) / step);
       if (!(length <= LONGEST) || !(step !== 0)) {
-        env.pending.push({ code: 'helper-arguments', message: `A range from ${from} to ${to} by ${step} is not possible.` });
+        env.pending.push({
+          code: 'helper-arguments',
+          message: `A range from ${from} to ${to} by ${step} is not possible.`,
+          hint: `It has at most ${LONGEST} steps, each of them larger or smaller than zero.`,
+        });
         return [];
       }
       return Array.from({ length: Math.max(0, length) }, (_, i) => tidy(from + i * step));

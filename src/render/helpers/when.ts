@@ -47,7 +47,11 @@ function options(named: Readonly<Record<string, unknown>>, env: RenderEnv): Time
 
 function absent(env: RenderEnv, what: string, value: unknown): undefined {
   if (value !== undefined && value !== null) {
-    env.pending.push({ code: 'helper-arguments', message: `“${String(bare(value))}” is not ${what}.` });
+    env.pending.push({
+      code: 'helper-arguments',
+      message: `“${String(bare(value))}” is not ${what}.`,
+      hint: 'What each helper takes stands in templates/CONTEXT.md.',
+    });
   }
   return undefined;
 }

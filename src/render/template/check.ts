@@ -21,6 +21,9 @@ export type Origins = Map<MustacheStatement, string | null>;
 
 export interface CheckSet {
   readonly partials: ReadonlyMap<string, Template>;
+  /** Partials that are there, but cannot be read: that has been complained of. */
+  readonly unread: ReadonlySet<string>;
+  readonly meetsUnread: () => void;
   readonly origins: Origins;
   /** Complaints about nodes of one template. */
   readonly checking: (template: Template) => Checking;
@@ -137,7 +140,7 @@ function block(statement: BlockStatement, env: Env, visit: Visit): void {
   for (const param of statement.program?.blockParams ?? []) {
     if (HELPERS.has(param)) {
       const span = on.spanOf(statement.path.loc);
-      on.report(error('helper-arguments', `\`${param}\` is the name of a helper; name the value otherwise.`, { span }));
+      on.report(error('helper-arguments', `\`${param}\` is the name of a helper.`, { span, hint: 'Name the value otherwise.' }));
     }
   }
   if (name === 'let') {
@@ -146,7 +149,8 @@ function block(statement: BlockStatement, env: Env, visit: Visit): void {
   }
   const [subject] = statement.params;
   if (!subject || statement.params.length > 1) {
-    on.report(error('helper-arguments', `#${name} takes one value.`, { span: on.spanOf(statement.path.loc) }));
+    const hint = `Write {{#${name} path}}…{{/${name}}}, or put a helper’s call in parentheses: {{#${name} (helper value)}}.`;
+    on.report(error('helper-arguments', `#${name} takes one value.`, { span: on.spanOf(statement.path.loc), hint }));
     return;
   }
   const typed = typeOf(subject, env, on);
@@ -170,7 +174,8 @@ function each(statement: BlockStatement, subject: Expression, typed: Typed, env:
   const { on } = visit;
   const item = itemOf(typed.type);
   if (!item) {
-    on.report(error('helper-arguments', '#each takes a list.', { span: on.spanOf(subject.loc) }));
+    const hint = 'For a single value use #if or #with.';
+    on.report(error('helper-arguments', '#each takes a list.', { span: on.spanOf(subject.loc), hint }));
     return;
   }
   const guards = new Set([...env.guards, ...guardsOf(subject, env, true)]);
@@ -217,7 +222,9 @@ function letBlock(statement: BlockStatement, env: Env, visit: Visit): void {
     if (HELPERS.has(pair.key)) {
       const whole = on.spanOf(pair.loc);
       const span = { ...whole, end: whole.start + pair.key.length };
-      on.report(error('helper-arguments', `\`${pair.key}\` is the name of a helper; name the value otherwise.`, { span }));
+      on.report(
+        error('helper-arguments', `\`${pair.key}\` is the name of a helper.`, { span, hint: 'Name the value otherwise.' }),
+      );
     }
     names.set(pair.key, distinct(typeOf(pair.value, env, on), pair.key, on.spanOf(pair.loc)));
   }
@@ -239,7 +246,13 @@ function partial(statement: PartialStatement | PartialBlockStatement, env: Env, 
     return;
   }
   if (name === '@partial-block') {
-    if (!visit.hasBlock) on.report(error('unknown-partial', 'No block is passed to this template here.', { span }));
+    if (!visit.hasBlock)
+      on.report(
+        error('unknown-partial', 'No block is passed to this template here.', {
+          span,
+          hint: 'Include the partial as {{#> name}}…{{/name}}.',
+        }),
+      );
     return;
   }
   const [context] = statement.params;
@@ -250,6 +263,10 @@ function partial(statement: PartialStatement | PartialBlockStatement, env: Env, 
     (statement.hash?.pairs ?? []).map((pair) => [pair.key, distinct(typeOf(pair.value, env, on), pair.key, on.spanOf(pair.loc))]),
   );
   const template = set.partials.get(name);
+  if (!template && set.unread.has(name)) {
+    set.meetsUnread();
+    return;
+  }
   if (!template) {
     const near = nearest(name, set.partials.keys());
     const hint =
@@ -259,7 +276,7 @@ function partial(statement: PartialStatement | PartialBlockStatement, env: Env, 
   }
   if (visit.inside.includes(name)) {
     const chain = [...visit.inside.slice(visit.inside.indexOf(name)), name].join(' → ');
-    on.report(error('partial-recursion', `The partial includes itself: ${chain}.`, { span }));
+    on.report(error('partial-recursion', `The partial includes itself: ${chain}.`, { span, hint: 'Take one of them out.' }));
     return;
   }
   // What the caller laid over the context before is passed on too, as Handlebars does.

@@ -1,3 +1,4 @@
+import { DATE_FORMS } from '../../core/calendar/index.ts';
 import type { DiagnosticCode } from '../../core/codes/index.ts';
 import { type Diagnostic, error, warning } from '../../core/diagnostics.ts';
 import { BOOLEAN, IMPLIED, type ModelType, NUMBER, nearest, TEXT, UNKNOWN } from '../../core/model/index.ts';
@@ -64,6 +65,8 @@ const FITS: Readonly<Record<Kind, readonly string[]>> = {
   number: ['number', 'text'],
 };
 
+const HELPERS_LISTED = 'What each helper takes stands in templates/CONTEXT.md.';
+
 const EXAMPLE: Readonly<Record<Kind, string>> = { any: '', date: 'a date', time: 'a time of day', number: 'a number' };
 
 function fits(kind: Kind, arg: Typed, literal: boolean): boolean {
@@ -94,12 +97,27 @@ export function callType(call: Call & { loc: Location }, env: Env, on: Checking)
     if (!arg) return;
     const kind = helper.takes?.[i] ?? 'any';
     if (!fits(kind, arg, param.type === 'StringLiteral')) {
-      complain('helper-arguments', `\`${name}\` takes ${EXAMPLE[kind]} here.`, on.spanOf(param.loc));
+      complain('helper-arguments', `\`${name}\` takes ${EXAMPLE[kind]} here.`, on.spanOf(param.loc), HELPERS_LISTED);
     } else if (arg.optional && !helper.lenient && !on.mayLack) reportUnguarded(param, on);
   });
+  if (name === 'date') checkForm(call.params, on);
   const [first] = call.params;
   if (name === 'word' && first?.type === 'StringLiteral') checkWord(first.value, on.spanOf(first.loc), on);
   return { ...helper.gives(args), canonical: null };
+}
+
+/** A form of dates that is written out can be judged before any date is printed. */
+function checkForm(params: readonly Expression[], on: Checking): void {
+  const form = params[params.length - 1];
+  if (form?.type !== 'StringLiteral' || (DATE_FORMS as readonly string[]).includes(form.value)) return;
+  if (params.length === 1 && /^\d/.test(form.value)) return;
+  const near = nearest(form.value, DATE_FORMS);
+  on.report(
+    error('helper-arguments', `“${form.value}” is not a form of dates.`, {
+      span: on.spanOf(form.loc),
+      hint: near === undefined ? `Forms are: ${DATE_FORMS.join(', ')}.` : `Did you mean "${near}"?`,
+    }),
+  );
 }
 
 type Complain = (code: DiagnosticCode, message: string, span: Span, hint?: string) => void;
@@ -108,7 +126,8 @@ function checkCount(helper: Helper, name: string, count: number, at: Span, compl
   const [least, most] = helper.count;
   if (count >= least && count <= most) return;
   const wanted = least === most ? `${least}` : most > 100 ? `${least} or more` : `${least} to ${most}`;
-  complain('helper-arguments', `\`${name}\` takes ${wanted} values, not ${count}.`, at);
+  const values = wanted === '1' ? 'value' : 'values';
+  complain('helper-arguments', `\`${name}\` takes ${wanted} ${values}, not ${count}.`, at, HELPERS_LISTED);
 }
 
 function checkNames(helper: Helper, name: string, call: Call, on: Checking, complain: Complain): void {
@@ -117,7 +136,12 @@ function checkNames(helper: Helper, name: string, call: Call, on: Checking, comp
     const near = nearest(pair.key, helper.named ?? []);
     const span = on.spanOf(pair.loc);
     const message = `\`${name}\` has no option \`${pair.key}\`.`;
-    complain('helper-arguments', message, { ...span, end: span.start + pair.key.length }, near && `Did you mean \`${near}\`?`);
+    complain(
+      'helper-arguments',
+      message,
+      { ...span, end: span.start + pair.key.length },
+      near ? `Did you mean \`${near}\`?` : HELPERS_LISTED,
+    );
   }
 }
 

@@ -26,6 +26,8 @@ export const PRINT_ATTRIBUTE = 'kit:attribute';
 export const PRINT_DRAWING = 'kit:drawing';
 /** Lays a partial's named values over its context; Handlebars' own way of it is the slowest thing that it does. */
 export const MERGE = 'kit:merge';
+/** Hands a block's computed value on; what its helpers complained of stands there, not at the next thing that is printed. */
+export const SETTLE = 'kit:settle';
 /** Not HTML at all: titles. */
 export const PRINT_PLAIN = 'kit:plain';
 
@@ -48,17 +50,29 @@ interface Walk extends Instrumenting {
 
 /** A copy of a template's tree for Handlebars' compiler: position marks in its content, printing through our own helpers. */
 export function instrument(template: Template, from: MarkupState, on: Instrumenting): Program {
-  const walk: Walk = { ...on, spanOf: template.spanOf, plain: false };
+  const held: Diagnostic[] = [];
+  const walk: Walk = { ...on, spanOf: template.spanOf, plain: false, report: (d) => held.push(d) };
   const { program, state } = body(template.ast, from, walk);
-  if (!sameState(from, state)) {
+  const isWhole = sameState(from, state);
+  for (const d of held) if (isWhole || d.code !== 'template-markup') on.report(d);
+  if (!isWhole) {
+    const whole = template.spanOf(template.ast.loc);
+    const what = state.mode === 'comment' ? 'comment' : state.mode === 'value' ? 'attribute' : 'tag';
+    // Data that stands in what is never closed follows from it.
     on.report(
-      error('template-markup', 'The template ends inside a tag, an attribute or a comment.', {
-        span: template.spanOf({ start: template.ast.loc.end, end: template.ast.loc.end }),
+      error('template-markup', `The template ends inside ${what === 'attribute' ? 'an' : 'a'} ${what} that is never closed.`, {
+        span: openedAt(whole, what === 'comment' ? '<!--' : '<'),
         hint: 'Close it where it was opened: a template and a partial are whole elements.',
       }),
     );
   }
   return program;
+}
+
+/** The last place where such a thing was opened. */
+function openedAt({ source, start, end }: Span, mark: string): Span {
+  const at = source.text.slice(start, end).lastIndexOf(mark);
+  return at === -1 ? span(source, end, end) : span(source, start + at, start + at + mark.length);
 }
 
 export function instrumentPlain(template: Template, on: Instrumenting): Program {
@@ -226,10 +240,23 @@ function block(statement: BlockStatement, state: MarkupState, on: Walk): { state
       }),
     );
   }
-  const made: BlockStatement = { ...statement };
+  const made: BlockStatement = { ...statement, params: statement.params.map((param) => settled(param, on)) };
+  if (made.hash) {
+    const pairs = made.hash.pairs.map((pair) => ({ ...pair, value: settled(pair.value, on) }));
+    made.hash = { ...made.hash, pairs };
+  }
   if (main) made.program = main.program;
   if (other) made.inverse = other.program;
   return { statement: isLet(statement) ? letBlock(made) : made, state: after };
+}
+
+function settled(value: Expression, on: Walk): Expression {
+  if (value.type !== 'SubExpression') return value;
+  const { loc } = value;
+  on.positions.push({ span: on.spanOf(loc), literal: false });
+  const index = on.positions.length - 1;
+  const position: Expression = { type: 'NumberLiteral', value: index, original: index, loc };
+  return { type: 'SubExpression', path: pathTo(SETTLE, loc), params: [value, position], loc };
 }
 
 const isLet = (statement: BlockStatement): boolean =>

@@ -25,6 +25,12 @@ function errorSpan(source: Source, starts: readonly number[], message: string): 
   const lineText = source.text.slice(from, to);
   const tail = before.slice(-12);
   const index = after.length > 0 ? lineText.indexOf(tail + after) : -1;
+  if (index >= 0) {
+    const at = from + index + tail.length;
+    const open = source.text.lastIndexOf('{{', at);
+    // A single closing brace: the expression that it should have closed is the place.
+    if (open >= from && source.text[at] === '}' && !source.text.slice(open, at).includes('}}')) return span(source, open, at + 1);
+  }
   if (index >= 0) return span(source, from + index + tail.length, from + index + tail.length + Math.max(1, after.search(/\s|$/)));
   const open = lineText.lastIndexOf('{{');
   if (open >= 0) {

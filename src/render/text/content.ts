@@ -31,7 +31,7 @@ export function contentOf(text: WrittenText, kind: ContentKind, read: Reader, en
       span: text.span,
       html(mark) {
         const full = html(read(text), kind, env, mark);
-        return short ? `${full}<short-form>${html(read(short), kind, env, mark)}</short-form>` : full;
+        return short ? `${full}${mark(short.span, false)}<short-form>${html(read(short), kind, env, mark)}</short-form>` : full;
       },
       get plain() {
         return plain(read(text), env);

@@ -97,7 +97,7 @@ describe('a plan', () => {
     const unsized = { ...set, pieces: { poster: { ...set.pieces.poster, sized: false } } };
     const { value, diagnostics } = plan(campaign, unsized);
     expect(value?.jobs.map(({ size }) => size.name)).toEqual(['a3']);
-    expect(diagnostics).toMatchObject([{ code: 'output-clash', about: { library: 'a', language: 'da', piece: 'poster' } }]);
+    expect(diagnostics).toMatchObject([{ code: 'output-clash', about: { piece: 'poster' } }]);
   });
 });
 

@@ -67,7 +67,7 @@ const FAULTS: readonly (readonly [string, Parameters<typeof outcome>[0], readonl
     ['unknown-language «de» @a'],
   ],
   ['texts in another language', { more: 'formats: {de: {clock: 24h}}\n' }, ['unused-language «de» (warning)']],
-  ['a text in another language', { more: 'organiser: {name: {da: X, en: Y, de: Z}}\n' }, ['unused-language «Z» (warning)']],
+  ['a text in another language', { more: 'organiser: {name: {da: X, en: Y, de: Z}}\n' }, ['unused-language «de» (warning)']],
   ['a text by something that is no language', { more: 'organiser: {name: {dansk: X}}\n' }, ['unknown-key «dansk»']],
   ['a size', { pieces: 'pieces: {poster: {sizes: [A3, A33]}}\n' }, ['size-unknown «A33»']],
   ['an output that the piece does not have', { pieces: 'pieces: {poster: {outputs: [pdf, docx]}}\n' }, ['output-unknown «docx»']],

@@ -132,7 +132,8 @@ export function compileSelector(node: Node, complain: Complain): Selector | unde
   ): undefined {
     const start = at.loc?.start.offset ?? node.loc?.start.offset ?? 0;
     const end = at.loc?.end.offset ?? node.loc?.end.offset ?? start;
-    complain(code === 'css-syntax' ? 'error' : 'warning', code, message, start, end, hint);
+    const more = hint ?? (code === 'css-syntax' ? undefined : 'Give the element a class, and name that.');
+    complain(code === 'css-syntax' ? 'error' : 'warning', code, message, start, end, more);
     return undefined;
   }
 
@@ -181,12 +182,7 @@ export function compileSelector(node: Node, complain: Complain): Selector | unde
       default: {
         // css-tree's types do not know the node that `&` makes.
         const nesting = String(part.type) === 'NestingSelector';
-        return Boolean(
-          refuse(
-            part,
-            nesting ? 'Nested rules are not supported: write the whole selector.' : 'This part of the selector is not supported.',
-          ),
-        );
+        return Boolean(refuse(part, nesting ? 'Nested rules are not supported.' : 'This part of the selector is not supported.'));
       }
     }
   }
@@ -194,7 +190,7 @@ export function compileSelector(node: Node, complain: Complain): Selector | unde
   function unknownPseudo(part: Node & { name: string }, name: string): boolean {
     const known = OTHER_PSEUDO.has(name) || name.startsWith('-');
     const all = [...Object.keys(SIMPLE), ...NTH, ...LISTS, 'lang', ...PSEUDO_ELEMENTS];
-    const hint = known ? undefined : didYouMean(name, all);
+    const hint = known ? undefined : (didYouMean(name, all) ?? 'Give the element a class, and name that.');
     const message = known ? `“:${name}” is not supported.` : `There is no “:${name}”.`;
     refuse(part, message, known ? 'css-unsupported' : 'css-syntax', hint);
     return false;

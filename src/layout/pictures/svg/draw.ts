@@ -159,7 +159,7 @@ function drawUse(run: SvgRun, el: SvgElement, context: DrawContext): readonly Ve
   if (id === undefined) {
     unsupported(
       run,
-      `<use> refers to '${href?.value ?? ''}', which is not inside this drawing.`,
+      `<use> refers to “${href?.value ?? ''}”, which is not inside this drawing.`,
       href?.source ?? el.source,
       'Drawings read nothing but themselves.',
     );

@@ -57,14 +57,19 @@ export function unsupported(
   run: SvgRun,
   message: string,
   span: Span | undefined,
-  hint?: string,
+  hint = 'Draw it with plain shapes and paths, or use a PNG.',
   severity: Severity = 'error',
 ): void {
   add(run, (severity === 'error' ? error : warning)('svg-unsupported', message, { span, hint }));
 }
 
 /** Something that is not SVG. */
-export function invalid(run: SvgRun, message: string, span: Span | undefined, hint?: string): void {
+export function invalid(
+  run: SvgRun,
+  message: string,
+  span: Span | undefined,
+  hint = 'Export the drawing anew, as plain SVG.',
+): void {
   add(run, error('svg-invalid', message, { span, hint }));
 }
 

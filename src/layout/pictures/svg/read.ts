@@ -24,7 +24,12 @@ export function readSvg(source: Source): { root: SvgElement | null; diagnostics:
 
   const refuse = (message: string) => {
     if (skipping === 0)
-      diagnostics.push(error('svg-too-large', message, { span: { source, start: 0, end: Math.min(4, text.length) } }));
+      diagnostics.push(
+        error('svg-too-large', message, {
+          span: { source, start: 0, end: Math.min(4, text.length) },
+          hint: 'Simplify the drawing, or use a JPEG or PNG.',
+        }),
+      );
     skipping++;
   };
 

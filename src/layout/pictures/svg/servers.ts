@@ -31,7 +31,7 @@ function stopsOf(run: SvgRun, gradient: SvgElement, style: SvgStyle, view: Viewp
     const { style: inner, own } = styleOf(run, el, style, view);
     const written = el.attributes.get('offset');
     const offset = written ? parseRatio(written.value) : 0;
-    if (offset === null) invalid(run, `'${written?.value}' is no offset of a stop.`, written?.source ?? el.source);
+    if (offset === null) invalid(run, `“${written?.value}” is no offset of a stop.`, written?.source ?? el.source);
     last = Math.max(last, Math.min(1, Math.max(0, offset ?? 0)));
     const color = own.stopColor === 'current' ? colorOf(run, inner) : own.stopColor;
     stops.push({ offset: last, color: withAlpha(color, own.stopOpacity * opacity) });
@@ -141,14 +141,14 @@ function gradient(
   }
   const written = attribute('gradienttransform');
   const transform = written ? parseTransform(written.value) : IDENTITY;
-  if (!transform) invalid(run, `'${written?.value}' is no transform.`, written?.source ?? el.source);
+  if (!transform) invalid(run, `“${written?.value}” is no transform.`, written?.source ?? el.source);
   map = multiply(map, transform ?? IDENTITY);
 
   const length = (name: string, base: number, fallback: number) => {
     const a = attribute(name);
     if (!a) return fallback;
     const value = parseLength(a.value, ownUnits ? base : 1);
-    if (value === null) invalid(run, `'${a.value}' is no length that a gradient can have.`, a.source ?? el.source);
+    if (value === null) invalid(run, `“${a.value}” is no length that a gradient can have.`, a.source ?? el.source);
     return value ?? fallback;
   };
   const w = ownUnits ? view.width : 1;

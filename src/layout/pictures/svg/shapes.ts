@@ -16,7 +16,7 @@ export function lengthOf(run: SvgRun, el: SvgElement, name: string, base: number
   if (length !== null) return length;
   invalid(
     run,
-    `'${attribute.value}' is no length that SVG can have here.`,
+    `“${attribute.value}” is no length that SVG can have here.`,
     attribute.source ?? el.source,
     'Use a number, or px, mm, cm, in, pt or %.',
   );
@@ -77,9 +77,9 @@ export function outlineOf(run: SvgRun, el: SvgElement, view: Viewport): PathData
           : (source ?? el.source);
         invalid(
           run,
-          `The path data cannot be read from '${d.value.slice(errorAt, errorAt + 12)}' on.`,
+          `The path data cannot be read from “${d.value.slice(errorAt, errorAt + 12)}” on.`,
           span,
-          'What stands before it is drawn.',
+          'Export the drawing anew, as plain SVG.',
         );
       }
       return { segments };

@@ -246,7 +246,7 @@ export function styleOf(
     if (text === undefined) {
       invalid(
         run,
-        `'${at.value}' names a custom property that has no value here.`,
+        `“${at.value}” names a custom property that has no value here.`,
         source,
         'Give var() a second argument as a fallback.',
       );
@@ -266,7 +266,7 @@ export function styleOf(
           source,
           'Drawings read nothing but themselves; put the definition inside.',
         );
-      else invalid(run, `'${at.value}' is no value of ${name}.`, source);
+      else invalid(run, `“${at.value}” is no value of ${name}.`, source);
     } else if (done === null && !harmless(name, text)) {
       unsupported(run, `The property ${name}: ${text} is not supported in SVG.`, source, undefined, 'warning');
     }

@@ -31,7 +31,7 @@ export function parseDeclarations(text: string, source: Span | undefined, compla
     if (declaration.trim() === '') return;
     const part = exact(source, text) && { source: source.source, start: source.start + start, end: source.start + end };
     if (colon < 1) {
-      complain(`'${declaration.trim()}' is no declaration.`, part || source);
+      complain(`“${declaration.trim()}” is no declaration.`, part || source);
       return;
     }
     const written = declaration.slice(0, colon).trim();
@@ -137,7 +137,7 @@ function readSheet(el: SvgElement, rules: SvgRule[], complain: Complain): void {
       if (selector) rules.push({ selector, declarations });
       else
         complain(
-          `The selector '${written.trim()}' is not supported in an SVG.`,
+          `The selector “${written.trim()}” is not supported in an SVG.`,
           spanOf(start, start + written.length),
           'Use element names, classes and ids, without combinators.',
         );

@@ -16,7 +16,7 @@ export function parseAspect(run: SvgRun, el: SvgElement): Aspect {
   if (!match) {
     invalid(
       run,
-      `'${attribute.value}' is no preserveAspectRatio.`,
+      `“${attribute.value}” is no preserveAspectRatio.`,
       attribute.source ?? el.source,
       "Write, for example, 'xMidYMid meet'.",
     );
@@ -36,7 +36,7 @@ export function parseViewBox(run: SvgRun, el: SvgElement): Rect | null {
   if (numbers?.length !== 4 || x === undefined || y === undefined || !width || !height || width < 0 || height < 0) {
     invalid(
       run,
-      `'${attribute.value}' is no viewBox.`,
+      `“${attribute.value}” is no viewBox.`,
       attribute.source ?? el.source,
       'Write four numbers: x, y, width and height; the last two above 0.',
     );
