@@ -1,28 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataUrl, measureWithChromium } from './chromium.ts';
+import { measureWithChromium, wholePage } from './chromium.ts';
 import { differences, type PageMeasure } from './measure.ts';
 import { measureOurs } from './ours.ts';
-import { FOLDER, fontFace, HEIGHT, PRELUDE, suitePages, WIDTH } from './pages.ts';
-
-/** Pages on which we differ on purpose, with the reason: README.md argues each. */
-const EXCEPTIONS: Readonly<Record<string, string>> = JSON.parse(readFileSync(`${FOLDER}/exceptions.json`, 'utf8'));
+import { EXCEPTIONS, HEIGHT, suitePages, WIDTH } from './pages.ts';
 
 const pages = suitePages();
 let theirs = new Map<string, PageMeasure>();
 
 beforeAll(async () => {
-  const fonts = fontFace((file) => dataUrl(file, 'font/ttf'));
-  const picture = dataUrl(`${FOLDER}/picture.png`, 'image/png');
-  theirs = await measureWithChromium(
-    pages.map(({ name, css, body }) => ({
-      name,
-      folder: FOLDER,
-      html: `<!doctype html><html lang="en"><head><style>${fonts}\n${PRELUDE}\n${css}</style></head><body>${body.replaceAll('picture.png', picture)}</body></html>`,
-    })),
-    WIDTH,
-    HEIGHT,
-  );
+  theirs = await measureWithChromium(pages.map(wholePage), WIDTH, HEIGHT);
 }, 180_000);
 
 const agreed: string[] = [];

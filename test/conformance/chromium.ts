@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Page } from 'puppeteer-core';
 import type { PageMeasure } from './measure.ts';
+import { FOLDER, fontFace, PRELUDE, type SuitePage } from './pages.ts';
 
 const EXECUTABLE = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (path) => path !== '' && existsSync(path),
@@ -23,16 +24,23 @@ const FLAGS = [
   '--allow-file-access-from-files',
 ];
 
-/** What headless Chromium makes of each page. @param width, height of the page area in px. */
-export async function measureWithChromium(
-  pages: readonly { name: string; html: string; folder: string }[],
+interface Source {
+  readonly name: string;
+  readonly html: string;
+  readonly folder: string;
+}
+
+/** Loads each page, its fonts too, and takes from it what `take` takes. @param width, height of the page area in px. */
+async function withEach<T>(
+  pages: readonly Source[],
   width: number,
   height: number,
-): Promise<Map<string, PageMeasure>> {
+  take: (page: Page) => Promise<T>,
+): Promise<Map<string, T>> {
   if (!EXECUTABLE) throw new Error('no Chromium: set CHROMIUM to its path');
   const browser = await puppeteer.launch({ executablePath: EXECUTABLE, headless: true, args: FLAGS });
   try {
-    const measured = new Map<string, PageMeasure>();
+    const taken = new Map<string, T>();
     const page = await browser.newPage();
     await page.setViewport({ width, height, deviceScaleFactor: 1 });
     await page.emulateMediaType('print');
@@ -42,13 +50,30 @@ export async function measureWithChromium(
       await page.evaluate(
         'document.fonts.ready.then(() => Promise.all([...document.fonts].map((font) => font.load()))).then(() => 0)',
       );
-      measured.set(name, (await page.evaluate(`${IN_PAGE}; measureInPage()`)) as PageMeasure);
+      taken.set(name, await take(page));
     }
-    return measured;
+    return taken;
   } finally {
     await browser.close();
   }
 }
 
+/** What headless Chromium makes of each page. */
+export const measureWithChromium = (pages: readonly Source[], width: number, height: number): Promise<Map<string, PageMeasure>> =>
+  withEach(pages, width, height, async (page) => (await page.evaluate(`${IN_PAGE}; measureInPage()`)) as PageMeasure);
+
+/** Each document as the PDF that headless Chromium prints. */
+export const printWithChromium = (pages: readonly Source[], width: number, height: number): Promise<Map<string, Uint8Array>> =>
+  withEach(pages, width, height, (page) => page.pdf({ width: `${width}px`, height: `${height}px`, printBackground: true }));
+
 /** A font file as a data URL: a page set from a string may not read files. */
-export const dataUrl = (file: string, type: string): string => `data:${type};base64,${readFileSync(file).toString('base64')}`;
+const dataUrl = (file: string, type: string): string => `data:${type};base64,${readFileSync(file).toString('base64')}`;
+
+/** A page of the suite with all that it needs in one string. */
+export function wholePage({ name, css, body }: SuitePage): Source {
+  const fonts = fontFace((file) => dataUrl(file, 'font/ttf'));
+  const picture = dataUrl(join(FOLDER, 'picture.png'), 'image/png');
+  const head = `<style>${fonts}\n${PRELUDE}\n${css}</style>`;
+  const content = body.replaceAll('picture.png', picture);
+  return { name, folder: FOLDER, html: `<!doctype html><html lang="en"><head>${head}</head><body>${content}</body></html>` };
+}

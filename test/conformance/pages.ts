@@ -25,13 +25,22 @@ export const fontFace = (url: (file: string) => string): string =>
       `@font-face { font-family: Suite; font-weight: ${weight}; font-style: ${style}; src: url("${url(file)}") }`,
   ).join('\n');
 
+/** Pages on which we differ on purpose, with the reason: README.md argues each. */
+export const EXCEPTIONS: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(FOLDER, 'exceptions.json'), 'utf8'));
+
+export interface SuitePage {
+  readonly name: string;
+  readonly css: string;
+  readonly body: string;
+}
+
 /** The pages of the suite: style element, then body content. */
-export function suitePages(): { name: string; css: string; body: string }[] {
-  return readdirSync(FOLDER)
+export function suitePages(folder = FOLDER): SuitePage[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.html') && file !== 'blank.html')
     .sort()
     .map((file) => {
-      const text = readFileSync(join(FOLDER, file), 'utf8');
+      const text = readFileSync(join(folder, file), 'utf8');
       const [, css = '', body = ''] = /^<style>\n([\s\S]*?)\n<\/style>\n([\s\S]*)$/.exec(text) ?? [];
       if (body === '') throw new Error(`${file}: a page is a style element and content`);
       return { name: file.replace('.html', ''), css, body };

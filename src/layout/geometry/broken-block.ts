@@ -1,7 +1,7 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, Box, Fragment, Sides } from '../types.ts';
 import { positionAbsolutes } from './absolute.ts';
-import { addChild, addOutOfFlow, baselinesOf, type Frame, frameOf, nextY, openStack, type Stack } from './block.ts';
+import { addChild, addOutOfFlow, baselinesOf, type Frame, frameOf, layoutBlock, nextY, openStack, type Stack } from './block.ts';
 import {
   avoidedBetween,
   BEFORE,
@@ -18,7 +18,7 @@ import type { Ctx } from './context.ts';
 import { layout } from './layout.ts';
 import { placeMarker } from './marker.ts';
 import { heightLimits } from './sizes.ts';
-import { isOutOfFlow, type Result, type Space } from './space.ts';
+import { containsAbsolute, isOutOfFlow, type Pending, type Result, type Space } from './space.ts';
 import { join, NO_STRUT, strutOf, sum } from './strut.ts';
 import { finalHeight } from './used-size.ts';
 
@@ -78,14 +78,22 @@ function breakInside(work: Work): Outcome {
     const atEdge = token !== null && log.length === 0;
     const whole = childToken ? null : layout(child, frame.inner, ctx);
     const y = childToken || (atEdge && room.truncate) ? stack.cursor : nextY(stack, whole?.top ?? NO_STRUT);
-    const limit = room.left - (i === lastInFlow && frame.plan.height === null ? frame.edges.bottom : 0);
+    const limit = room.left - (i === lastInFlow ? closing(work, child) : 0);
+    // Margins or padding that reach past the page leave it empty; on the next one they are spent.
+    if (whole && !previous && room.atTop && room.left > 0 && y > room.left && stack.children.length === 0) {
+      return partOf(work, { ...stack, cursor: Math.min(stack.cursor, room.left) }, { index: i, child: null, forced: null });
+    }
     const entry: Entry = { index: i, y, height: 0, token: childToken, before: snapshot(stack) };
     if (whole && !hasForcedBreak(child) && y + whole.fragment.height <= limit + 1e-6) {
       addChild(stack, child, whole, frame, y);
       log.push({ ...entry, height: whole.fragment.height });
       continue;
     }
-    const outcome = layoutBroken(child, frame.inner, childRoom(work, y, limit, log.length), childToken, ctx);
+    let outcome = layoutBroken(child, frame.inner, childRoom(work, y, room.left, log.length), childToken, ctx);
+    // Only a child that ends on this page needs room for what follows it in its parent.
+    if (limit < room.left && outcome.kind === 'part' && !outcome.token && y + outcome.result.fragment.height > limit + EPSILON) {
+      outcome = layoutBroken(child, frame.inner, childRoom(work, y, limit, log.length), childToken, ctx);
+    }
     if (outcome.kind === 'before') return retreat(work, log, i, stack);
     addChild(stack, child, outcome.result, frame, y);
     if (outcome.token) return partOf(work, stack, { index: i, child: outcome.token, forced: null });
@@ -100,6 +108,16 @@ function breakInside(work: Work): Outcome {
 }
 
 const EPSILON = 0.01;
+
+/**
+ * What must fit below the last child: padding and border, and the margin that they keep in the box. Without them the margin adjoins the page's end and
+ * is cut off; a written height is broken wherever the page ends.
+ */
+function closing({ frame, ctx }: Work, last: Box): Pt {
+  const { edges, plan } = frame;
+  if (plan.height !== null || edges.bottom === 0) return 0;
+  return edges.bottom + sum(layout(last, frame.inner, ctx).bottom);
+}
 
 /** The height is the style's, not the content's and the bottom edge's. */
 function keepsHeight({ box, frame, space }: Work): boolean {
@@ -190,8 +208,18 @@ function partOf(work: Work, stack: Stack, more: { index: number; child: Token | 
     top: first ? (frame.root || edges.top > 0 ? own : join(own, stack.top)) : NO_STRUT,
     bottom: !last ? NO_STRUT : leaves ? join(stack.strut, strutOf(margins.bottom)) : strutOf(margins.bottom),
     through: false,
-    pending: stack.pending,
+    pending: pendingOf(work, stack, last),
   };
   const next: Token | null = more ? { kind: 'block', ...more, consumed: consumed + height } : null;
   return { kind: 'part', result: positionAbsolutes(box, result, ctx), token: next };
+}
+
+/** What is placed from the top of a containing block that is broken stands on its first part, wherever it is written. */
+function pendingOf({ box, space, token, ctx }: Work, stack: Stack, last: boolean): readonly Pending[] {
+  if ((token === null && last) || !containsAbsolute(box)) return stack.pending;
+  const fromTop = ({ style }: Pending['box']) => style.position === 'absolute' && style.inset.top !== 'auto';
+  const others = stack.pending.filter((p) => !fromTop(p.box));
+  if (token !== null) return others;
+  const all = layoutBlock(box, space, ctx).pending.filter((p) => fromTop(p.box));
+  return [...others, ...all.map((p) => ({ ...p, slot: Math.min(p.slot, stack.children.length) }))];
 }
