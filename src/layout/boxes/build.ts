@@ -8,12 +8,12 @@ import type { BlockBox, Box, ElementNode, InlineBox, InlineItem, InlineRoot, Tex
 import type { Builder, Heading } from './builder.ts';
 import { bulletPicture } from './bullets.ts';
 import { openCounters } from './counters.ts';
-import { closeInline, endRun, type Flow, openFlow, openInline, place, type Scope, startRun } from './flow.ts';
+import { closeInline, endRun, type Flow, langExtra, openFlow, openInline, place, type Scope, startRun } from './flow.ts';
 import { contentText } from './generated.ts';
 import { listCounter, markerStyle, markerText } from './markers.ts';
 import { checkSpans, langOf, nodeFor, spanOf } from './nodes.ts';
 import { isReplaced, replacedBox } from './replaced.ts';
-import { addNode, addSlot, holdsText, isWithinText, prune, tagOf } from './structure.ts';
+import { addNode, addParagraph, addSlot, holdsText, isWithinText, prune, tagOf } from './structure.ts';
 import { fixTables } from './tables.ts';
 
 export interface BoxTree {
@@ -155,7 +155,12 @@ function visitElement(b: Builder, flow: Flow, element: ElementNode, around: Scop
       if (goesOn) addSpace(flow, outside, scope);
       endRun(flow, b.dead, goesOn);
     }
+    const before = scope.node.children.length;
     place(flow, blockBox(b, element, style, scope, scope.node), b.dead);
+    // Loose text that follows a box out of the flow is read after it.
+    const { run } = flow;
+    if (run && run.node !== scope.node && !holdsText(scope.node.tag) && scope.node.children.length > before)
+      run.node = addParagraph(scope.node, langExtra(scope));
   }
   b.counters.leave();
 }

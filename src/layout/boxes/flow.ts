@@ -43,7 +43,7 @@ interface OpenInline {
 interface Run {
   readonly items: InlineItem[];
   /** What text without a structure element of its own belongs to. */
-  readonly node: StructureNode;
+  node: StructureNode;
 }
 
 export const openFlow = (style: FullStyle, scope: Scope): Flow => ({
