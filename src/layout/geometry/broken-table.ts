@@ -18,7 +18,17 @@ import { layout } from './layout.ts';
 import { marginsOf, NO_EDGES } from './lengths.ts';
 import { type Pending, placed, type Space } from './space.ts';
 import { NO_STRUT, strutOf } from './strut.ts';
-import { cellBox, cellSpace, cellWidth, planTable, rowFragments, type TablePlan, tableFragment, wrapperOf } from './table.ts';
+import {
+  cellBox,
+  cellSpace,
+  cellWidth,
+  planTable,
+  rowFragments,
+  straysOf,
+  type TablePlan,
+  tableFragment,
+  wrapperOf,
+} from './table.ts';
 
 type TableToken = Extract<Token, { kind: 'table' }>;
 
@@ -43,7 +53,7 @@ export function breakTable(box: BlockBox, space: Space, room: Room, token: Table
   const headHeight = heights.slice(0, headRows).reduce((a, h) => a + h + gap, 0);
   const repeats = headRows > 0 && headHeight <= room.page * MOST_HEAD;
   const children: Fragment[] = [];
-  const pending: Pending[] = [];
+  const pending: Pending[] = first ? straysOf(plan, parts.grid.strays, edges.top, 0) : [];
   let y = (first ? edges.top : 0) + gap;
   const left = room.left - captions.height;
   if (!first && repeats) {
@@ -158,6 +168,8 @@ interface BrokenRow {
   readonly fragments: readonly Fragment[];
   readonly pending: readonly Pending[];
   readonly height: Pt;
+  /** The row begins here. */
+  readonly first: boolean;
   readonly cells: readonly (Token | 'start' | null)[] | null;
 }
 
@@ -194,7 +206,7 @@ function breakRow(plan: TablePlan, r: number, from: readonly (Token | 'start' | 
     height = Math.max(height, f.height);
   });
   const level = fragments.map((f) => (f.height < height ? { ...f, height } : f));
-  return { fragments: level, pending, height, cells: next.some((t) => t !== null) ? next : null };
+  return { fragments: level, pending, height, first: from === null, cells: next.some((t) => t !== null) ? next : null };
 }
 
 function placeRow(plan: TablePlan, r: number, y: Pt, row: BrokenRow, children: Fragment[], pending: Pending[]): void {
@@ -212,7 +224,8 @@ function placeRow(plan: TablePlan, r: number, y: Pt, row: BrokenRow, children: F
     children: inner,
     ...baselinesOf(inner),
   });
-  const { box, group } = parts.grid.rows[r] ?? { box: null, group: null };
+  const { box, group, strays } = parts.grid.rows[r] ?? { box: null, group: null, strays: [] };
+  if (row.first) pending.push(...straysOf(plan, strays, y, children.length + 1));
   let list = [...row.fragments];
   if (box) list = [wrap(box, 0, 0, list)];
   if (group) list = [wrap(group, 0, 0, list)];
@@ -254,7 +267,7 @@ function part(
   ctx: Ctx,
 ): Outcome {
   const last = more === null;
-  const height = last ? Math.max(bottom + plan.edges.bottom, first ? plan.height : 0) : bottom;
+  const height = Math.max(0, last ? Math.max(bottom + plan.edges.bottom, first ? plan.height : 0) : bottom);
   let fragment = tableFragment(plan, children, height, first, last);
   let rows: readonly Pending[] = pending;
   const hasCaptions = plan.parts.grid.captions.length > 0;

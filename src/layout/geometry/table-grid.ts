@@ -1,5 +1,5 @@
 import type { BlockBox, Box } from '../types.ts';
-import { isOutOfFlow } from './space.ts';
+import { isOutOfFlow, type Pending } from './space.ts';
 
 export interface Cell {
   readonly box: BlockBox;
@@ -15,6 +15,8 @@ export interface Row {
   /** The row group; null: none. */
   readonly group: BlockBox | null;
   readonly cells: readonly Cell[];
+  /** Absolute boxes among the cells, or beside the row: they have their static position at its start. */
+  readonly strays: readonly Pending['box'][];
 }
 
 /** The cells of a table on their grid (CSS 2.1, 17.5; HTML, 4.9.12.1). Header groups come first, footer groups last, wherever they are written. */
@@ -24,6 +26,8 @@ export interface Grid {
   /** How many rows at the start are of a header group: they are repeated on each page. */
   readonly headRows: number;
   readonly captions: readonly BlockBox[];
+  /** Absolute boxes of a table without rows. */
+  readonly strays: readonly Pending['box'][];
 }
 
 const isBlockInFlow = (box: Box): box is BlockBox => box.kind === 'block' && !isOutOfFlow(box);
@@ -39,6 +43,13 @@ export function gridOf(table: BlockBox): Grid {
   return grid;
 }
 
+interface RawRow {
+  readonly box: BlockBox | null;
+  readonly group: BlockBox | null;
+  readonly cells: readonly Box[];
+  readonly strays: readonly Pending['box'][];
+}
+
 function buildGrid(table: BlockBox): Grid {
   const blocks = table.children.filter(isBlockInFlow);
   const is = (display: BlockBox['style']['display']) => (b: BlockBox) => b.style.display === display;
@@ -48,23 +59,32 @@ function buildGrid(table: BlockBox): Grid {
   const captions = blocks.filter(is('table-caption'));
   const body = blocks.filter((b) => b !== head && b !== foot && !captions.includes(b));
   const sources = [...(head ? [head] : []), ...body, ...(foot ? [foot] : [])];
-  const raw: { box: BlockBox | null; group: BlockBox | null; cells: readonly Box[] }[] = [];
+  const raw: RawRow[] = [];
+  // Absolute boxes that stand between rows go with the next one.
+  let waiting = table.children.filter(isOutOfFlow);
+  const add = (box: BlockBox | null, group: BlockBox | null, cells: readonly Box[]): void => {
+    raw.push({ box, group, cells, strays: [...waiting, ...cells.filter(isOutOfFlow)] });
+    waiting = [];
+  };
   for (const b of sources) {
-    if (b.style.display === 'table-row') raw.push({ box: b, group: null, cells: b.children });
+    if (b.style.display === 'table-row') add(b, null, b.children);
     else if (b.style.display.endsWith('-group')) {
       for (const r of b.children) {
-        if (!isBlockInFlow(r)) continue;
-        if (r.style.display === 'table-row') raw.push({ box: r, group: b, cells: r.children });
-        else raw.push({ box: null, group: b, cells: [r] });
+        if (isBlockInFlow(r)) {
+          if (r.style.display === 'table-row') add(r, b, r.children);
+          else add(null, b, [r]);
+        } else if (isOutOfFlow(r)) waiting.push(r);
       }
-    } else raw.push({ box: null, group: null, cells: [b] });
+    } else add(null, null, [b]);
   }
+  const last = raw.pop();
+  if (last) raw.push({ ...last, strays: [...last.strays, ...waiting] });
   const headRows = head ? raw.filter((r) => r.group === head).length : 0;
   const { rows, columns } = placeCells(raw);
-  return { rows, columns, headRows, captions };
+  return { rows, columns, headRows, captions, strays: last ? [] : waiting };
 }
 
-function placeCells(raw: readonly { box: BlockBox | null; group: BlockBox | null; cells: readonly Box[] }[]) {
+function placeCells(raw: readonly RawRow[]) {
   /** Column → rows below that a spanning cell still covers. */
   const covered: number[] = [];
   let columns = 0;
@@ -85,7 +105,7 @@ function placeCells(raw: readonly { box: BlockBox | null; group: BlockBox | null
       columns = Math.max(columns, column);
     }
     for (let i = 0; i < covered.length; i++) covered[i] = Math.max(0, (covered[i] ?? 0) - 1);
-    return { box: r.box, group: r.group, cells };
+    return { box: r.box, group: r.group, cells, strays: r.strays };
   });
   return { rows, columns };
 }

@@ -2,6 +2,7 @@ import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, BorderSide, Fragment, Sides } from '../types.ts';
 import { baselinesOf } from './block.ts';
 import type { Ctx } from './context.ts';
+import { staticPending } from './inline-root.ts';
 import { layout } from './layout.ts';
 import { type Edges, marginsOf, NO_EDGES } from './lengths.ts';
 import { contentSizes, heightLimits } from './sizes.ts';
@@ -27,6 +28,8 @@ export interface TablePlan {
   readonly baselines: readonly Pt[];
   /** Border-box height of grid and edges. */
   readonly height: Pt;
+  /** Type scale. */
+  readonly scale: number;
 }
 
 export function layoutTable(box: BlockBox, space: Space, ctx: Ctx): Result {
@@ -39,7 +42,7 @@ export function layoutTable(box: BlockBox, space: Space, ctx: Ctx): Result {
     top: strutOf(margins.top),
     bottom: strutOf(margins.bottom),
     through: false,
-    pending: made.pending,
+    pending: [...made.pending, ...straysOf(plan, parts.grid.strays, edges.top, 0)],
   };
   return parts.grid.captions.length === 0 ? result : withCaptions(plan, result, ctx);
 }
@@ -73,6 +76,7 @@ export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
     heights,
     baselines,
     height: Math.max(rows + edges.y, written ?? 0, least),
+    scale: ctx.scale,
   };
 }
 
@@ -111,6 +115,14 @@ export function cellBox(cell: Cell, parts: TableParts): BlockBox {
 
 const collapsedBoxes = new WeakMap<TableParts, Map<Cell, BlockBox>>();
 
+/** Absolute boxes that are no cells', at the start of a row whose top is at y. */
+export function straysOf(plan: TablePlan, strays: readonly Pending['box'][], y: Pt, slot: number): Pending[] {
+  const rtl = plan.box.style.direction === 'rtl';
+  const { edges, scale, width } = plan;
+  const x = rtl ? width - (edges.x - edges.left) : edges.left;
+  return strays.map((box) => staticPending(box, x, y, rtl, scale, slot));
+}
+
 /** Rows `from`..`to` as fragments of groups and rows, the first row's top at `top` of the table's border box. */
 export function rowFragments(
   plan: TablePlan,
@@ -138,6 +150,7 @@ export function rowFragments(
     if (!row) continue;
     const height = heights[r] ?? 0;
     const cells: Fragment[] = [];
+    pending.push(...straysOf(plan, row.strays, y, children.length + 1));
     for (const cell of row.cells) {
       const result = cellFragment(plan, cell, ctx);
       const cx = lefts[cell.column] ?? 0;

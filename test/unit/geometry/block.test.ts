@@ -184,7 +184,7 @@ describe('margins collapse (CSS 2.1, 8.3.1)', () => {
     ],
     [
       'a flex container collapses with its siblings',
-      box('z', 'height:5pt;margin-bottom:10pt') + '<div id=a style="display:flex;margin-top:8pt;height:5pt"></div>',
+      `${box('z', 'height:5pt;margin-bottom:10pt')}<div id=a style="display:flex;margin-top:8pt;height:5pt"></div>`,
       { a: '0 15 200 5' },
     ],
     [

@@ -5,7 +5,7 @@ type Row = readonly [name: string, container: string, items: readonly string[], 
 
 /** Items i0, i1, … with these styles, 10 pt high boxes unless a style or `text` says otherwise. */
 const check = (rows: readonly Row[]) =>
-  test.each(rows)('%s', (_, container, items, expected, text = '') => {
+  test.each(rows.map((row) => [row[0], row] as const))('%s', (_, [, container, items, expected, text = '']) => {
     const children = items.map((style, i) => `<div id=i${i} style="${style}">${text}</div>`).join('');
     const laid = lay(`<div id=f style="display:flex;${container}">${children}</div>`);
     expect(items.map((_, i) => laid.at(`i${i}`))).toEqual(expected);

@@ -33,7 +33,7 @@ describe('breaking between and in blocks (css-break-3)', () => {
   });
   test('break-inside: avoid', () => {
     expect(texts(p('a', 3) + p('b', 4, 'break-inside:avoid'))).toEqual(['a1 a2 a3', 'b1 b2 b3 b4']);
-    expect(texts(p('a', 3) + `<div style="break-inside:avoid">${p('b', 2)}${p('c', 2)}</div>`)).toEqual([
+    expect(texts(`${p('a', 3)}<div style="break-inside:avoid">${p('b', 2)}${p('c', 2)}</div>`)).toEqual([
       'a1 a2 a3',
       'b1 b2 c1 c2',
     ]);
