@@ -217,7 +217,9 @@ function prune(tree: Tree, made: ReadonlySet<Tree>): boolean {
 
 /** An element of nothing but the space that parts two lines is no more than that. */
 const spaceAlone = (part: string | Tree): string | Tree =>
-  !isText(part) && INLINE.has(part.tag) && part.content.every((p) => isText(p) && bare(p) === '') ? ' ' : part;
+  !isText(part) && (INLINE.has(part.tag) || part.tag === 'P') && part.content.every((p) => isText(p) && bare(p) === '')
+    ? ' '
+    : part;
 
 const CELL = ['ColSpan', 'RowSpan', 'Scope'];
 
