@@ -86,8 +86,11 @@ export function nodeWorld(roots: Roots): World {
   /** Makes the folders one by one: none of them may be a link that leads out. */
   const folderFor = (target: string): void => {
     const folder = dirname(target);
-    if (realOf(folder) === null) machine('make', folder, () => mkdirSync(folder, { recursive: true }));
-    const real = realOf(folder);
+    let real = realOf(folder);
+    if (real === null) {
+      machine('make', folder, () => mkdirSync(folder, { recursive: true }));
+      real = realOf(folder);
+    }
     if (real === null || writeRoot === null || !within(real, writeRoot)) {
       throw new MachineError(`cannot write ${target}: its folder is a link that leads out of the output folder`);
     }

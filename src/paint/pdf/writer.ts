@@ -69,11 +69,12 @@ interface Kit {
     readonly resources: Reference;
     readonly dictionary: Reference & { data: Record<string, unknown> };
   };
+  /** Where each object stands, by number from 1; null until it is written. */
+  readonly _offsets: (number | null)[];
   _offset: number;
   _write(data: string | Uint8Array): void;
   _refEnd(target: Reference): void;
   push(chunk: Uint8Array | null): boolean;
-  ref(data: unknown): Reference;
   addPage(options: object): void;
   endMetadata(): void;
   end(): void;
@@ -91,39 +92,38 @@ export function openWriter(info: { readonly CreationDate: Date } & Readonly<Reco
   const options = { pdfVersion: '1.7', autoFirstPage: false, font: null, info };
   const kit = new PDFDocument(options as unknown as ConstructorParameters<typeof PDFDocument>[0]) as unknown as Kit;
   const chunks = collect(kit);
-  const reserved = new Map<number, Reference>();
+  const reserved = new Set<number>();
   const known = new Map<Resource, number>();
   const content = createHash('sha256');
 
   // What pdfkit's references do when they end, without their copies: the stream is joined to nothing and converted from nothing.
-  const write = (target: Reference, body: string, stream: Uint8Array | undefined): void => {
-    target.offset = kit._offset;
+  // As pdfkit writes its own objects, but without an object for each and without a copy of each stream.
+  const number = (): number => kit._offsets.push(null);
+  const write = (id: number, body: string, stream: Uint8Array | undefined): void => {
+    kit._offsets[id - 1] = kit._offset;
     if (stream) {
-      kit._write(`${target.id} 0 obj\n${body.slice(0, -2)}/Length ${stream.byteLength}>>\nstream`);
+      kit._write(`${id} 0 obj\n${body.slice(0, -2)}/Length ${stream.byteLength}>>\nstream`);
       kit._write(stream);
       kit._write('\nendstream\nendobj');
     } else {
-      kit._write(`${target.id} 0 obj\n${body}\nendobj`);
+      kit._write(`${id} 0 obj\n${body}\nendobj`);
     }
-    kit._refEnd(target);
   };
 
   const writer: Writer = {
     add(body, stream) {
-      const made = kit.ref({});
-      write(made, body, stream);
-      return made.id;
+      const id = number();
+      write(id, body, stream);
+      return id;
     },
     reserve() {
-      const made = kit.ref({});
-      reserved.set(made.id, made);
-      return made.id;
+      const id = number();
+      reserved.add(id);
+      return id;
     },
     fill(id, body, stream) {
-      const target = reserved.get(id);
-      if (!target) throw new Error(`object ${id} is written already, or was never reserved`);
-      reserved.delete(id);
-      write(target, body, stream);
+      if (!reserved.delete(id)) throw new Error(`object ${id} is written already, or was never reserved`);
+      write(id, body, stream);
     },
     idOf(resource) {
       const id = known.get(resource) ?? resource.emit(writer);
