@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from '../../core/diagnostics.ts';
 import type { Pt, Rect, Size } from '../../core/geometry.ts';
 import type { Span } from '../../core/source.ts';
-import type { Box, Fragment, LayoutServices, LineItem } from '../types.ts';
+import type { Box, Fragment, LayoutServices, LineFragment, LineItem } from '../types.ts';
 
 /** What may stick out without anybody seeing it. */
 const TOLERANCE: Pt = 0.5;
@@ -26,6 +26,8 @@ interface Where {
 
 interface Lost {
   readonly items: TextItem[];
+  /** Of each item. */
+  readonly lines: LineFragment[];
   /** pt */
   out: Pt;
 }
@@ -52,6 +54,14 @@ function inkOf(item: TextItem, x: Pt, y: Pt): Rect | null {
   return { x: left, y: y + item.y - cap, width, height: cap + DESCENDER * size };
 }
 
+/** What overflow: hidden shows (css-overflow-3, 3). */
+const paddingRect = ({ width, height, border }: Fragment, x: Pt, y: Pt): Rect => ({
+  x: x + border.left,
+  y: y + border.top,
+  width: width - border.left - border.right,
+  height: height - border.top - border.bottom,
+});
+
 /** How far a rectangle stands out of another; 0: not at all. */
 const outside = (inner: Rect, outer: Rect): Pt =>
   Math.max(
@@ -72,15 +82,16 @@ const below = (baseline: Pt, outer: Rect): Pt => Math.max(0, baseline - outer.y 
 export function reportOverflow(pages: readonly { readonly fragment: Fragment }[], size: Size, services: LayoutServices): void {
   const trim: Rect = { x: 0, y: 0, ...size };
   const lost = new Map<Box | 'page', Lost>();
-  const lose = (from: Box | 'page', item: TextItem, out: Pt): void => {
+  const lose = (from: Box | 'page', item: TextItem, line: LineFragment, out: Pt): void => {
     const known = lost.get(from);
     if (known) {
       known.items.push(item);
+      known.lines.push(line);
       known.out = Math.max(known.out, out);
-    } else lost.set(from, { items: [item], out });
+    } else lost.set(from, { items: [item], lines: [line], out });
   };
 
-  const check = (item: TextItem, x: Pt, y: Pt, { frames, turned }: Where): void => {
+  const check = (item: TextItem, line: LineFragment, x: Pt, y: Pt, { frames, turned }: Where): void => {
     const ink = item.content && inkOf(item, x, y);
     if (!ink) return;
     for (let i = frames.length - 1; i >= 0; i--) {
@@ -88,12 +99,12 @@ export function reportOverflow(pages: readonly { readonly fragment: Fragment }[]
       if (!frame) continue;
       const out = frame.hides ? outside(ink, frame.rect) : below(y + item.y, frame.rect);
       if (out > TOLERANCE) {
-        lose(frame.fragment.box, item, out);
+        lose(frame.fragment.box, item, line, out);
         return;
       }
     }
     const off = turned ? 0 : outside(ink, trim);
-    if (off > TOLERANCE) lose('page', item, off);
+    if (off > TOLERANCE) lose('page', item, line, off);
   };
 
   const visit = (fragment: Fragment, dx: Pt, dy: Pt, where: Where): void => {
@@ -107,13 +118,13 @@ export function reportOverflow(pages: readonly { readonly fragment: Fragment }[]
       if (style.position === 'absolute' || style.position === 'fixed') frames = frames.filter((frame) => frame.hides);
       const hides = style.overflow === 'hidden';
       if ((hides || hasFixedHeight(box)) && !fragment.continues) {
-        frames = [...frames, { fragment, rect: { x, y, width: fragment.width, height: fragment.height }, hides }];
+        frames = [...frames, { fragment, rect: hides ? paddingRect(fragment, x, y) : { ...fragment, x, y }, hides }];
       }
       turned ||= style.transform.length > 0;
     }
     for (const line of fragment.lines ?? []) {
       for (const item of line.items) {
-        if (item.kind === 'text') check(item, x + line.x, y + line.y, { frames, turned });
+        if (item.kind === 'text') check(item, line, x + line.x, y + line.y, { frames, turned });
         else if (item.kind === 'atomic')
           visit({ ...item.fragment, x: 0, y: 0 }, x + line.x + item.x, y + line.y + item.y, { frames, turned });
       }
@@ -124,7 +135,8 @@ export function reportOverflow(pages: readonly { readonly fragment: Fragment }[]
   for (const [from, what] of lost) services.report(complaint(from, what));
 }
 
-const textOf = ({ run, from, to }: TextItem): string => {
+const textOf = ({ run, from, to, actualText }: TextItem): string => {
+  if (actualText !== undefined) return actualText;
   const clusters = run.clusters.subarray(from, to);
   const first = Math.min(...clusters);
   const last = Math.max(...clusters);
@@ -148,8 +160,19 @@ function spanOf(items: readonly TextItem[]): Span | undefined {
 
 const mm = (pt: Pt): string => `${((pt * 25.4) / 72).toFixed(1)} mm`;
 
-function complaint(from: Box | 'page', { items, out }: Lost): Diagnostic {
-  const words = items.map(textOf).join('').replaceAll('\u00ad', '').replace(/\s+/gu, ' ').trim();
+/** The lost words; a line ends in a space but within a word that was divided. */
+function wordsOf({ items, lines }: Lost): string {
+  let words = '';
+  items.forEach((item, i) => {
+    const parted = i > 0 && lines[i] !== lines[i - 1] && !words.endsWith('\u00ad');
+    words += `${parted ? ' ' : ''}${textOf(item)}`;
+  });
+  return words.replaceAll('\u00ad', '').replace(/\s+/gu, ' ').trim();
+}
+
+function complaint(from: Box | 'page', what: Lost): Diagnostic {
+  const { items, out } = what;
+  const words = wordsOf(what);
   const shown = words.length > 60 ? `${words.slice(0, 57)}…` : words;
   const span = spanOf(items);
   if (from === 'page') {
