@@ -20,6 +20,7 @@ import { type Pending, placed, type Space } from './space.ts';
 import { NO_STRUT, strutOf } from './strut.ts';
 import {
   cellBox,
+  cellLeft,
   cellSpace,
   cellWidth,
   planTable,
@@ -183,7 +184,7 @@ function breakRow(plan: TablePlan, r: number, from: readonly (Token | 'start' | 
   cells.forEach((cell, i) => {
     const state = from ? (from[i] ?? null) : 'start';
     const box = cellBox(cell, plan.parts);
-    const x = plan.lefts[cell.column] ?? 0;
+    const x = cellLeft(plan, cell);
     const space = cellSpace(cellWidth(cell, plan.widths, plan.parts.spacing.x), null);
     if (state === null) {
       next.push(null);

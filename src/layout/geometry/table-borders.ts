@@ -50,16 +50,19 @@ export function collapseBorders(table: BlockBox, grid: Grid): CollapsedBorders {
       r > lastRow ? own.bottom : undefined,
     ]);
   };
+  const rtl = table.style.direction === 'rtl';
+  const [start, end] = rtl ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  /** The border on the line before column c, in row r. */
   const vertical = (r: number, c: number): BorderSide | null =>
     winner([
-      cellAt(r, c - 1)?.right,
-      cellAt(r, c)?.left,
-      c === 0 ? rowAt(r)?.left : undefined,
-      c > lastColumn ? rowAt(r)?.right : undefined,
-      c === 0 ? groupAt(r)?.left : undefined,
-      c > lastColumn ? groupAt(r)?.right : undefined,
-      c === 0 ? own.left : undefined,
-      c > lastColumn ? own.right : undefined,
+      cellAt(r, c - 1)?.[end],
+      cellAt(r, c)?.[start],
+      c === 0 ? rowAt(r)?.[start] : undefined,
+      c > lastColumn ? rowAt(r)?.[end] : undefined,
+      c === 0 ? groupAt(r)?.[start] : undefined,
+      c > lastColumn ? groupAt(r)?.[end] : undefined,
+      c === 0 ? own[start] : undefined,
+      c > lastColumn ? own[end] : undefined,
     ]);
   const widest = (list: readonly (BorderSide | null)[], none: BorderSide): BorderSide =>
     half(winner(list.map((b) => b ?? undefined)), none);
@@ -81,11 +84,11 @@ export function collapseBorders(table: BlockBox, grid: Grid): CollapsedBorders {
           none.bottom,
         ),
         left: widest(
-          rs.map((r) => vertical(r, cell.column)),
+          rs.map((r) => vertical(r, rtl ? cell.column + cell.colSpan : cell.column)),
           none.left,
         ),
         right: widest(
-          rs.map((r) => vertical(r, cell.column + cell.colSpan)),
+          rs.map((r) => vertical(r, rtl ? cell.column : cell.column + cell.colSpan)),
           none.right,
         ),
       };
@@ -100,11 +103,11 @@ export function collapseBorders(table: BlockBox, grid: Grid): CollapsedBorders {
         own.bottom,
       ),
       left: widest(
-        rows.map((r) => vertical(r, 0)),
+        rows.map((r) => vertical(r, rtl ? lastColumn + 1 : 0)),
         own.left,
       ),
       right: widest(
-        rows.map((r) => vertical(r, lastColumn + 1)),
+        rows.map((r) => vertical(r, rtl ? 0 : lastColumn + 1)),
         own.right,
       ),
     },

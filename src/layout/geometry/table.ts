@@ -93,6 +93,14 @@ function tableWidth(box: BlockBox, space: Space, edges: Edges, margins: Sides<Pt
 export const cellWidth = (cell: Cell, widths: readonly Pt[], spacing: Pt): Pt =>
   widths.slice(cell.column, cell.column + cell.colSpan).reduce((a, w) => a + w, spacing * (cell.colSpan - 1));
 
+/** Left edge of a cell, from the left edge of the rows: from right to left, the first column is the rightmost. */
+export function cellLeft({ box, lefts, widths, parts }: TablePlan, cell: Cell): Pt {
+  const left = lefts[cell.column] ?? 0;
+  if (box.style.direction !== 'rtl') return left;
+  const end = (lefts[lefts.length - 1] ?? 0) - parts.spacing.x;
+  return end - left - cellWidth(cell, widths, parts.spacing.x);
+}
+
 /** The space of a cell: width and, once known, height are the grid's. */
 export function cellSpace(width: Pt, height: Pt | null): Space {
   return { width, height: null, fixedWidth: width, fixedHeight: height, shrink: false, independent: true, indefinite: true };
@@ -153,7 +161,7 @@ export function rowFragments(
     pending.push(...straysOf(plan, row.strays, y, children.length + 1));
     for (const cell of row.cells) {
       const result = cellFragment(plan, cell, ctx);
-      const cx = lefts[cell.column] ?? 0;
+      const cx = cellLeft(plan, cell);
       cells.push(placed(result.fragment, cx, 0));
       for (const p of result.pending) pending.push({ ...p, x: p.x + left + cx, y: p.y + y, slot: children.length + 1 });
     }
