@@ -89,8 +89,9 @@ function breakInside(work: Work): Outcome {
       log.push({ ...entry, height: whole.fragment.height });
       continue;
     }
-    let outcome = layoutBroken(child, frame.inner, childRoom(work, y, room.left, log.length), childToken, ctx);
     // Only a child that ends on this page needs room for what follows it in its parent.
+    const ends = whole !== null && y + whole.fragment.height <= room.left + EPSILON && !hasForcedBreak(child);
+    let outcome = layoutBroken(child, frame.inner, childRoom(work, y, ends ? limit : room.left, log.length), childToken, ctx);
     if (limit < room.left && outcome.kind === 'part' && !outcome.token && y + outcome.result.fragment.height > limit + EPSILON) {
       outcome = layoutBroken(child, frame.inner, childRoom(work, y, limit, log.length), childToken, ctx);
     }
