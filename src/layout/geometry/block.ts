@@ -146,7 +146,13 @@ export function addOutOfFlow(stack: Stack, child: Pending['box'], frame: Frame):
   stack.pending.push(staticPending(child, x, y, frame.rtl, frame.scale, stack.children.length));
 }
 
-export function fragmentOf(box: BlockBox, frame: Frame, height: Pt, children: readonly Fragment[]): Fragment {
+export function fragmentOf(
+  box: BlockBox,
+  frame: Frame,
+  height: Pt,
+  children: readonly Fragment[],
+  baselines: Pick<Fragment, 'baseline' | 'lastBaseline'> = baselinesOf(children),
+): Fragment {
   return {
     box,
     x: 0,
@@ -156,7 +162,7 @@ export function fragmentOf(box: BlockBox, frame: Frame, height: Pt, children: re
     padding: frame.edges.padding,
     border: frame.edges.border,
     children,
-    ...baselinesOf(children),
+    ...baselines,
   };
 }
 

@@ -58,10 +58,7 @@ export function layoutFlex(box: BlockBox, space: Space, ctx: Ctx): Result {
   // Paint order is order-modified document order, whatever way the axes run (5.4).
   const ordered = items.flatMap((i) => children.get(i) ?? []);
   staticPositions(box, axes, frame, mainRoom, crossRoom, ordered.length, pending);
-  const fragment: Fragment = {
-    ...fragmentOf(box, frame, inner + frame.edges.y, ordered),
-    ...containerBaseline(lines, children, axes),
-  };
+  const fragment = fragmentOf(box, frame, inner + frame.edges.y, ordered, containerBaseline(lines, children, axes));
   return { fragment, top: strutOf(frame.margins.top), bottom: strutOf(frame.margins.bottom), through: false, pending };
 }
 
@@ -298,7 +295,7 @@ function containerBaseline(
   const line = axes.flipCross && axes.row ? lines[lines.length - 1] : lines[0];
   const item = line?.items.find((i) => sharesBaseline(i, axes)) ?? line?.items[0];
   const f = item && children.get(item);
-  if (!f) return { baseline: undefined, lastBaseline: undefined };
+  if (!f) return {};
   const { baseline } = baselinesOf([f]);
   const at = baseline ?? f.y + f.height;
   return { baseline: at, lastBaseline: at };
