@@ -273,7 +273,8 @@ function isAddress(value: string): boolean {
   if (/\s/.test(value) || !URL.canParse(value)) return false;
   const { protocol, hostname, pathname, username } = new URL(value);
   if (protocol === 'mailto:') return EMAIL.test(decodeURIComponent(pathname.replace(/%(?![0-9a-f]{2})/gi, '%25')));
-  return (protocol === 'https:' || protocol === 'http:') && hostname.includes('.') && username === '';
+  // The parser forgives a missing slash; a reader’s eye does not.
+  return /^https?:\/\/(?!\/)/i.test(value) && hostname.includes('.') && username === '';
 }
 
 const EMAIL = /^[^\s@"(),:;<>[\]\\]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[\p{L}]{2,}$/u;
