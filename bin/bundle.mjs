@@ -30,7 +30,10 @@ await build({
   platform: 'node',
   target: 'node20.19',
   // The published bundle has its data inside; the sources read it from files beside them.
-  alias: { 'css-tree': join(packageFolder('css-tree'), 'dist', 'csstree.esm.js') },
+  alias: {
+    'buffer-crc32': join(root, 'src/pack/crc32.ts'),
+    'css-tree': join(packageFolder('css-tree'), 'dist', 'csstree.esm.js'),
+  },
   plugins: [without(UNUSED)],
   // Native code stays a package: it cannot be bundled.
   external: ['sharp'],

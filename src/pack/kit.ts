@@ -45,13 +45,13 @@ const entryOf = ({ path, bytes }: KitFile): ManifestFile => ({ path, bytes: byte
  * Writes one library's kit: its files, its zip, its pictures. Files of an earlier build stay in the kit only if a build of part of the kit
  * left them out and they were made from the very same inputs; otherwise they are stale and go.
  */
-export function packKit(
+export async function packKit(
   kit: Kit,
   earlier: ManifestLibrary | undefined,
   partial: boolean,
   target: PackTarget,
   world: World,
-): ManifestLibrary {
+): Promise<ManifestLibrary> {
   const fresh = new Set(kit.files.map((file) => file.path));
   const zipPath = `${kit.id}.zip`;
   const keep = partial && earlier?.state === 'built' && earlier.built === target.digest;
@@ -63,7 +63,7 @@ export function packKit(
   }
   const files = [...kit.files, ...kept].sort((a, b) => (a.path < b.path ? -1 : 1));
   const prefix = `${kit.id}/`;
-  const archive = zip(
+  const archive = await zip(
     files.map(({ path, bytes }) => ({
       path: `${target.campaign}-${kit.id}/${path.startsWith(prefix) ? path.slice(prefix.length) : path}`,
       bytes,

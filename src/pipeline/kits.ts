@@ -141,7 +141,7 @@ export async function makeKits(making: KitMaking): Promise<Partial<Outcome>> {
       entries.push(
         errors > 0 || wholeFaulty
           ? withoutKit(kit.id, kit.name, library.name, 'faulty', errors)
-          : watch.time('pack', () => packKit(kit, entryOf.get(library.id), partial, target, world)),
+          : await watch.timeAsync('pack', () => packKit(kit, entryOf.get(library.id), partial, target, world)),
       );
     }
     done++;
