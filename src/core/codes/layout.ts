@@ -1,29 +1,32 @@
 /** Codes of stylesheets, HTML and geometry: code → what it means and what to do, for the docs. */
 export const LAYOUT_CODES = {
-  'css-unsupported': 'A property, value, selector or rule outside the documented subset of CSS.',
-  'css-syntax': 'A stylesheet cannot be read here; what is marked is left out.',
+  'css-unsupported':
+    'A property, value, selector or rule outside the documented subset of CSS (templates/CSS.md). It has no effect; the hint says what to use instead.',
+  'css-syntax':
+    'A stylesheet cannot be read here; what is marked is left out. Look for a brace, colon or semicolon that is missing.',
   'css-unknown-property': 'A property that CSS does not have. Perhaps it is misspelt; the hint names the nearest known one.',
-  'css-value': 'A value that its property does not take; the declaration is left out.',
+  'css-value': 'A value that its property does not take; the declaration is left out. The hint shows what the property takes.',
   'css-variable':
-    'A var() names a custom property that is not set on this element and gives no fallback, or custom properties go in circles.',
+    'A var() names a custom property that is not set on this element and gives no fallback, or custom properties go in circles. Set it on :root, or give a fallback.',
   'css-import': 'An @import. Stylesheets are named in template.yaml, in cascade order.',
   'font-family-undeclared':
-    'A font family that no @font-face of the template set declares. Only fonts that come with the set are used.',
+    'A font family that no @font-face of the template set declares. Only fonts that come with the set are used: declare it, or leave it out.',
   'page-size-differs':
     '@page gives another size than the job. The size of a page comes from the piece in template.yaml; leave it out of @page, or write `auto`.',
   'html-attribute': 'An attribute that says nothing to kit. Perhaps it is misspelt.',
-  'html-depth': 'Elements are nested too deep.',
-  'html-duplicate-attribute': 'An attribute stands twice in one start tag; the first counts.',
-  'html-nesting': 'An element stands where HTML does not allow it.',
+  'html-depth': 'Elements are nested too deep. Mostly some of them are not closed.',
+  'html-duplicate-attribute': 'An attribute stands twice in one start tag; the first counts. Delete one.',
+  'html-nesting':
+    'An element stands where HTML does not allow it: a paragraph right in a table, a link in a link. The hint says where it belongs.',
   'html-refused':
     'An element or attribute that a page for print must not have (scripts, frames, forms, foreign documents). It is left out.',
-  'html-stray-end-tag': 'An end tag that closes nothing.',
-  'html-unclosed': 'An element that is never closed.',
+  'html-stray-end-tag': 'An end tag that closes nothing. Delete it, or open the element before.',
+  'html-unclosed': 'An element that is never closed. Write its end tag.',
   'html-unknown-element': 'An element that kit does not know. Perhaps it is misspelt.',
   'missing-alt': 'A picture without alt text. Say what it shows, or write alt="" if it is decoration.',
   'heading-skipped':
-    'A heading skips a level (h1, then h3). Readers who jump from heading to heading lose their way, and PDF/UA forbids it.',
-  'picture-no-source': 'An <img> without src, or a <qr-code> without value.',
+    'A heading skips a level (h1, then h3). Readers who jump from heading to heading lose their way, and PDF/UA forbids it. Use the next level, and give it the looks in the stylesheet.',
+  'picture-no-source': 'An <img> without src, or a <qr-code> without value. Give it one.',
   'table-span': 'A colspan or rowspan that is not a whole number from 1 to 1000.',
   'font-broken':
     'A font file that cannot be used: cut short, a web font, a variable font or none at all. Static .ttf and .otf files work.',
@@ -32,24 +35,26 @@ export const LAYOUT_CODES = {
     'A word is wider than the box that it stands in and has no place to be divided. Set it smaller, widen the box, or mark a place with &shy;.',
   'text-overflow':
     'A text does not fit into its box, at the smallest size that the stylesheet allows. Shorten it, give it a short form, or make the box larger.',
-  'text-off-page': 'A text stands outside the trimmed page and would be cut off.',
+  'text-off-page': 'A text stands outside the trimmed page and would be cut off. Shorten it, or make room for it.',
   'box-taller-than-page':
-    'Something that cannot be broken over pages (a flex container, a picture, a box of fixed height) is taller than a page.',
+    'Something that cannot be broken over pages (a flex container, a picture, a box of fixed height) is taller than a page. Make it lower, or use block layout.',
   'page-count':
-    'A piece has more pages than template.yaml allows it (`pages: 1`): its content ran over. The place is where the page too many begins.',
-  'too-many-pages': 'A document grows without end: usually margins that leave no room on the page.',
+    'A piece has more pages than template.yaml allows it (`pages: 1`): its content ran over. The place is where the page too many begins. Shorten the texts, or make room in the stylesheet.',
+  'too-many-pages': 'A document grows without end: mostly margins leave no room on the page, or a loop makes too much.',
   'picture-url':
     'A picture url that leads elsewhere than to the template set, to the campaign (`campaign:images/a.jpg`) or to a small picture in the url itself.',
-  'picture-kind': 'A file that is no picture kit reads: JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG.',
+  'picture-kind': 'A file that is no picture kit reads: JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG. Save it as one of these.',
   'picture-broken': 'A picture file that cannot be read to its end. Save it anew from the program that made it.',
   'picture-too-large':
     'A picture with more pixels than kit opens. Scale it down to the size that it is printed in, at 300 dots an inch.',
   'svg-unsupported':
-    'Something in an SVG outside the subset that kit draws as vectors. The drawing would not look as it was made.',
-  'svg-invalid': 'Something in an SVG that is not SVG: a value, a path, a reference that leads nowhere.',
-  'svg-too-large': 'An SVG with more elements or shapes than kit draws.',
+    'Something in an SVG outside the subset that kit draws as vectors: the drawing would not look as it was made. Turn text into outlines, draw with plain shapes, or use a PNG.',
+  'svg-invalid':
+    'Something in an SVG that is not SVG: a value, a path, a reference that leads nowhere. Export the drawing anew, as plain SVG.',
+  'svg-too-large': 'An SVG with more elements or shapes than kit draws. Simplify it, or use a JPEG or PNG.',
   'qr-too-long': 'A value that no QR code of a size for print can hold. Shorten it; a short link is easier to scan, too.',
   'background-too-fine':
     'A background image repeated so often that the page would have thousands of copies. Make the tile larger.',
-  'short-form-unused': 'A <short-form> in an element without -kit-fit: it is never shown.',
+  'short-form-unused':
+    'A <short-form> in an element without -kit-fit: it is never shown. Give the element -kit-fit, or delete the short form.',
 } as const;
