@@ -1,5 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { BlockBox, Box, BreakValue, LineFragment } from '../types.ts';
+import type { BlockBox, Box, BreakValue } from '../types.ts';
 import { fitScales } from './fit-scales.ts';
 import { isOutOfFlow, type Result } from './space.ts';
 
@@ -38,10 +38,10 @@ export type Token =
     }
   | {
       readonly kind: 'lines';
-      readonly lines: readonly LineFragment[];
+      /** All lines, broken for the first page's width. */
+      readonly whole: Result;
+      /** The first line that is not done. */
       readonly from: number;
-      readonly width: Pt;
-      readonly height: Pt;
     }
   | {
       readonly kind: 'table';

@@ -1,4 +1,5 @@
-import type { Box, InlineRoot } from '../types.ts';
+import type { Pt } from '../../core/geometry.ts';
+import type { Box, Fragment, InlineRoot } from '../types.ts';
 import { BEFORE, isMonolithic, LOOSE_LINES, type Outcome, type Room, type Token } from './breaks.ts';
 import { breakBlock } from './broken-block.ts';
 import { breakTable } from './broken-table.ts';
@@ -25,48 +26,51 @@ export function layoutBroken(box: Box, space: Space, room: Room, token: Token | 
 }
 
 /**
- * Breaks between lines, with orphans and widows (css-break-3, 3.3). What goes on was broken for the first page's width and stays so: the lines are
- * the token.
+ * Breaks between lines, with orphans and widows (css-break-3, 3.3). What goes on was broken for the first page's width and stays so. Absolute boxes go
+ * with the line that they come from.
  */
-function breakLines(
-  root: InlineRoot,
-  space: Space,
-  room: Room,
-  token: Extract<Token, { kind: 'lines' }> | null,
-  ctx: Ctx,
-): Outcome {
-  const whole = token ? null : layout(root, space, ctx);
-  const lines = token?.lines ?? whole?.fragment.lines ?? [];
-  const width = token?.width ?? whole?.fragment.width ?? space.width;
-  const height = token?.height ?? whole?.fragment.height ?? 0;
+function breakLines(root: InlineRoot, space: Space, room: Room, token: LinesToken | null, ctx: Ctx): Outcome {
+  const whole = token?.whole ?? layout(root, space, ctx);
+  const { lines = [], width, height, children } = whole.fragment;
   const from = token?.from ?? 0;
   const top = from === 0 ? 0 : (lines[from]?.y ?? 0);
   const bottomOf = (i: number) => lines[i + 1]?.y ?? height;
-  let count = 0;
-  while (from + count < lines.length && bottomOf(from + count) - top <= room.left + 1e-6) count++;
-  const rest = lines.length - from;
-  if (count < rest) {
-    const { orphans, widows } = root.style;
-    if (room.level > LOOSE_LINES) {
-      if (rest - count < widows) count = rest - widows;
-      if (count < orphans && !(token && room.atTop && count > 0)) return BEFORE;
-    }
-    if (count <= 0) {
-      if (!room.atTop || room.level > LOOSE_LINES) return BEFORE;
-      count = 1;
-    }
-  }
-  const part = lines.slice(from, from + count).map((l) => (top === 0 ? l : { ...l, y: l.y - top }));
+  const count = linesThatFit(root, room, from > 0, lines.length - from, (n) => bottomOf(from + n - 1) - top);
+  if (count === null) return BEFORE;
   const end = from + count;
-  const fragment = linesFragment(root, width, part, end > from ? bottomOf(end - 1) - top : 0);
   const more = end < lines.length;
-  const result: Result = {
-    fragment: { ...fragment, ...(from > 0 && { continued: true }), ...(more && { continues: true }) },
-    top: NO_STRUT,
-    bottom: NO_STRUT,
-    through: lines.length === 0,
-    // Absolute boxes of later lines hang on the first part too, whose containing block they share.
-    pending: whole?.pending ?? [],
+  const bottom = end > from ? bottomOf(end - 1) : top;
+  const isHere = ({ y }: { readonly y: Pt }) => (from === 0 || y >= top) && (!more || y < bottom);
+  const up = <T extends { readonly y: Pt }>(one: T): T => (top === 0 ? one : { ...one, y: one.y - top });
+  const fragment: Fragment = {
+    ...linesFragment(root, width, lines.slice(from, end).map(up), bottom - top),
+    children: children.filter(isHere).map(up),
+    ...(from > 0 && { continued: true }),
+    ...(more && { continues: true }),
   };
-  return { kind: 'part', result, token: more ? { kind: 'lines', lines, from: end, width, height } : null };
+  const pending = whole.pending.filter(isHere).map(up);
+  const result: Result = { fragment, top: NO_STRUT, bottom: NO_STRUT, through: lines.length === 0, pending };
+  return { kind: 'part', result, token: more ? { kind: 'lines', whole, from: end } : null };
+}
+
+type LinesToken = Extract<Token, { kind: 'lines' }>;
+
+/** How many of `rest` lines stand on this page; null: none may. @param heightOf height of so many lines */
+function linesThatFit(
+  root: InlineRoot,
+  room: Room,
+  continued: boolean,
+  rest: number,
+  heightOf: (n: number) => Pt,
+): number | null {
+  let count = 0;
+  while (count < rest && heightOf(count + 1) <= room.left + 1e-6) count++;
+  if (count === rest) return count;
+  if (room.level > LOOSE_LINES) {
+    const { orphans, widows } = root.style;
+    if (rest - count < widows) count = rest - widows;
+    if (count < orphans && !(continued && room.atTop && count > 0)) return null;
+  }
+  if (count > 0) return count;
+  return room.atTop && room.level <= LOOSE_LINES ? 1 : null;
 }

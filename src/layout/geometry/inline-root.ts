@@ -1,6 +1,7 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { Fragment, InlineRoot, LineFragment } from '../types.ts';
 import type { Ctx } from './context.ts';
+import { inInlineBoxes } from './inline-containing.ts';
 import type { InlineLayout } from './inline-port.ts';
 import { NO_EDGES } from './lengths.ts';
 import type { Pending, Result, Space } from './space.ts';
@@ -10,14 +11,19 @@ import { NO_STRUT } from './strut.ts';
 export function layoutInlineRoot(root: InlineRoot, space: Space, ctx: Ctx): Result {
   const width = space.fixedWidth ?? space.width;
   const inline = ctx.port.layoutInline(root, width, ctx.inline);
+  const pending = pendingOf(root, inline, ctx);
+  const contained = pending.length > 0 ? inInlineBoxes(root, inline.lines, pending, ctx) : NOTHING;
+  const lines = linesFragment(root, width, inline.lines, inline.height);
   return {
-    fragment: linesFragment(root, width, inline.lines, inline.height),
+    fragment: contained.children.length > 0 ? { ...lines, children: contained.children } : lines,
     top: NO_STRUT,
     bottom: NO_STRUT,
     through: inline.lines.length === 0,
-    pending: pendingOf(root, inline, ctx),
+    pending: contained.pending,
   };
 }
+
+const NOTHING = { children: [], pending: [] };
 
 /** A fragment of some lines, which are moved so that the first stands at the top. */
 export function linesFragment(root: InlineRoot, width: Pt, lines: readonly LineFragment[], height: Pt): Fragment {
@@ -47,7 +53,9 @@ function pendingOf(root: InlineRoot, inline: InlineLayout, ctx: Ctx): Pending[] 
       if (item.kind !== 'atomic') continue;
       const dx = line.x + item.x;
       const dy = line.y + item.y;
-      for (const p of ctx.escaped.get(item.fragment.box) ?? []) list.push({ ...p, x: p.x + dx, y: p.y + dy, slot: 0 });
+      const { box } = item.fragment;
+      if (box.kind === 'inline-root') continue;
+      for (const p of ctx.escaped.get(box) ?? []) list.push({ ...p, x: p.x + dx, y: p.y + dy, slot: 0, inside: box });
     }
   }
   return list;

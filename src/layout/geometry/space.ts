@@ -50,6 +50,8 @@ export interface Pending {
   readonly scale: number;
   /** Index among the children of the fragment that hands it up before which it paints: source order. */
   readonly slot: number;
+  /** The atomic inline that it came out of last: the inline boxes around that are around it, too. */
+  readonly inside?: BlockBox | ReplacedBox;
 }
 
 export interface Result {

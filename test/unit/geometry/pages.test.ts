@@ -112,6 +112,13 @@ describe('breaking between and in blocks (css-break-3)', () => {
   });
 });
 
+describe('absolute boxes over pages', () => {
+  test('go with the line that they stand in', () => {
+    const laid = lay(`<p>${lines('a', 6)}<br>x <i id=i style="position:absolute;width:3pt;height:3pt"></i>y</p>`, '', five);
+    expect(laid.at('i')).toBe('p2: 5 10 3 3');
+  });
+});
+
 describe('pages', () => {
   test('margins by page; width may change', () => {
     const laid = lay(`${p('a', 4)}<p id=b>b</p>`, '@page { margin: 10pt } @page :first { margin: 10pt 30pt 10pt 20pt }', five);
