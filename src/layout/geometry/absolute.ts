@@ -1,7 +1,6 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { Box, Fragment, LengthOrAuto, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { layout } from './layout.ts';
 import { edgesOf, isLength, marginsOf, resolve } from './lengths.ts';
 import { containsAbsolute, type Pending, placed, type Result, type Space } from './space.ts';
 import { knownHeight, planHeight, shrinkToFit, usedWidth } from './used-size.ts';
@@ -78,7 +77,7 @@ export function layoutAbsolute(
     indefinite: false,
   };
   const result =
-    box.kind === 'replaced' ? layout(box, space, ctx) : layout(box, sized(box, space, inset, margins, staticX, p, cb, ctx), ctx);
+    box.kind === 'replaced' ? ctx.layout(box, space) : ctx.layout(box, sized(box, space, inset, margins, staticX, p, cb, ctx));
   const { width, height } = result.fragment;
   const x =
     inset.left === null && inset.right === null

@@ -2,7 +2,6 @@ import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, Box, Fragment, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { staticPending } from './inline-root.ts';
-import { layout } from './layout.ts';
 import { type Edges, edgesOf, marginsOf } from './lengths.ts';
 import { placeMarker } from './marker.ts';
 import { flowSpace, isOutOfFlow, type Pending, placed, type Result, type Space } from './space.ts';
@@ -47,7 +46,7 @@ export function layoutBlock(box: BlockBox, space: Space, ctx: Ctx): Result {
   for (let i = 0; i < box.children.length; i++) {
     const child = box.children[i] as Box;
     if (isOutOfFlow(child)) addOutOfFlow(stack, child, frame);
-    else addChild(stack, child, layout(child, frame.inner, ctx), frame);
+    else addChild(stack, child, ctx.layout(child, frame.inner), frame);
   }
   const closesBottom = frame.root || edges.bottom > 0;
   const content = Math.max(0, stack.cursor - edges.top + (closesBottom && stack.started ? sum(stack.strut) : 0));

@@ -13,11 +13,9 @@ import {
   type Room,
   type Token,
 } from './breaks.ts';
-import { layoutBroken } from './broken.ts';
 import type { Ctx } from './context.ts';
-import { layout } from './layout.ts';
+import { heightLimits } from './lengths.ts';
 import { placeMarker } from './marker.ts';
-import { heightLimits } from './sizes.ts';
 import { containsAbsolute, isOutOfFlow, type Pending, type Result, type Space } from './space.ts';
 import { join, NO_STRUT, strutOf, sum } from './strut.ts';
 import { finalHeight } from './used-size.ts';
@@ -50,7 +48,7 @@ export function breakBlock(box: BlockBox, space: Space, room: Room, token: Block
   if (box.style.breakInside === 'avoid' && room.level > LOOSE_AVOID && !hasForcedBreak(box)) {
     if (token)
       return breakInside({ box, space, room: { ...room, level: LOOSE_AVOID }, token, frame: frameOf(box, space, ctx), ctx });
-    const whole = layout(box, space, ctx);
+    const whole = ctx.layout(box, space);
     return whole.fragment.height <= room.left + 1e-6 ? { kind: 'part', result: whole, token: null } : BEFORE;
   }
   return breakInside({ box, space, room, token, frame: frameOf(box, space, ctx), ctx });
@@ -76,7 +74,7 @@ function breakInside(work: Work): Outcome {
       if (forced) return partOf(work, stack, { index: i, child: null, forced });
     }
     const atEdge = token !== null && log.length === 0;
-    const whole = childToken ? null : layout(child, frame.inner, ctx);
+    const whole = childToken ? null : ctx.layout(child, frame.inner);
     const y = childToken || (atEdge && room.truncate) ? stack.cursor : nextY(stack, whole?.top ?? NO_STRUT);
     const limit = room.left - (i === lastInFlow ? closing(work, child) : 0);
     // Margins or padding that reach past the page leave it empty; on the next one they are spent.
@@ -91,9 +89,9 @@ function breakInside(work: Work): Outcome {
     }
     // Only a child that ends on this page needs room for what follows it in its parent.
     const ends = whole !== null && y + whole.fragment.height <= room.left + EPSILON && !hasForcedBreak(child);
-    let outcome = layoutBroken(child, frame.inner, childRoom(work, y, ends ? limit : room.left, log.length), childToken, ctx);
+    let outcome = ctx.layoutBroken(child, frame.inner, childRoom(work, y, ends ? limit : room.left, log.length), childToken);
     if (limit < room.left && outcome.kind === 'part' && !outcome.token && y + outcome.result.fragment.height > limit + EPSILON) {
-      outcome = layoutBroken(child, frame.inner, childRoom(work, y, limit, log.length), childToken, ctx);
+      outcome = ctx.layoutBroken(child, frame.inner, childRoom(work, y, limit, log.length), childToken);
     }
     if (outcome.kind === 'before') return retreat(work, log, i, stack);
     addChild(stack, child, outcome.result, frame, y);
@@ -117,7 +115,7 @@ const EPSILON = 0.01;
 function closing({ frame, ctx }: Work, last: Box): Pt {
   const { edges, plan } = frame;
   if (plan.height !== null || edges.bottom === 0) return 0;
-  return edges.bottom + sum(layout(last, frame.inner, ctx).bottom);
+  return edges.bottom + sum(ctx.layout(last, frame.inner).bottom);
 }
 
 /** The height is the style's, not the content's and the bottom edge's. */
@@ -143,12 +141,11 @@ function retreat(work: Work, log: readonly Entry[], i: number, stack: Stack): Ou
     const allowed = room.level <= LOOSE_AVOID || !avoidedBetween(previous, box.children[index] as Box);
     const here = j === log.length ? stack : (log[j]?.before ?? stack);
     if (allowed) return partOf(work, here, { index, child: null, forced: null });
-    const inside = layoutBroken(
+    const inside = ctx.layoutBroken(
       previous,
       frame.inner,
       { ...childRoom(work, above.y, above.y + above.height - 0.01, j - 1), level: room.level },
       above.token,
-      ctx,
     );
     if (inside.kind === 'part' && inside.token) {
       const upTo = snapshot(above.before);

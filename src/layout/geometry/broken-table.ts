@@ -14,22 +14,11 @@ import {
 } from './breaks.ts';
 import { breakBlock } from './broken-block.ts';
 import type { Ctx } from './context.ts';
-import { layout } from './layout.ts';
 import { marginsOf, NO_EDGES } from './lengths.ts';
 import { type Pending, placed, type Space } from './space.ts';
 import { NO_STRUT, strutOf } from './strut.ts';
-import {
-  cellBox,
-  cellLeft,
-  cellSpace,
-  cellWidth,
-  planTable,
-  rowFragments,
-  straysOf,
-  type TablePlan,
-  tableFragment,
-  wrapperOf,
-} from './table.ts';
+import { cellLeft, planTable, rowFragments, straysOf, type TablePlan, tableFragment, wrapperOf } from './table.ts';
+import { cellBox, cellSpace, cellWidth } from './table-cells.ts';
 
 type TableToken = Extract<Token, { kind: 'table' }>;
 
@@ -42,7 +31,7 @@ const MOST_HEAD = 0.4;
  */
 export function breakTable(box: BlockBox, space: Space, room: Room, token: TableToken | null, ctx: Ctx): Outcome {
   const first = token === null;
-  const whole = first ? layout(box, space, ctx) : null;
+  const whole = first ? ctx.layout(box, space) : null;
   if (whole && whole.fragment.height <= room.left + 1e-6 && !forcesInside(box, space, ctx))
     return { kind: 'part', result: whole, token: null };
   if (first && box.style.breakInside === 'avoid' && room.level > LOOSE_AVOID) return BEFORE;
@@ -247,7 +236,7 @@ function captionFragments(plan: TablePlan, side: 'top' | 'bottom' | 'none', ctx:
   for (const caption of plan.parts.grid.captions) {
     if (caption.style.captionSide !== side) continue;
     const m = marginsOf(caption.style, plan.width);
-    const r = layout(caption, { ...cellSpace(Math.max(0, plan.width - m.left - m.right), null), width: plan.width }, ctx);
+    const r = ctx.layout(caption, { ...cellSpace(Math.max(0, plan.width - m.left - m.right), null), width: plan.width });
     y += m.top;
     fragments.push(placed(r.fragment, m.left, y));
     for (const p of r.pending) pending.push({ ...p, x: p.x + m.left, y: p.y + y });

@@ -5,14 +5,13 @@ import { breakBlock } from './broken-block.ts';
 import { breakTable } from './broken-table.ts';
 import type { Ctx } from './context.ts';
 import { linesFragment } from './inline-root.ts';
-import { layout } from './layout.ts';
 import type { Result, Space } from './space.ts';
 import { NO_STRUT } from './strut.ts';
 
 /** What of a box fits a page, and where it goes on. */
 export function layoutBroken(box: Box, space: Space, room: Room, token: Token | null, ctx: Ctx): Outcome {
   if (isMonolithic(box)) {
-    const result = layout(box, space, ctx);
+    const result = ctx.layout(box, space);
     if (result.fragment.height > room.left + 1e-6) {
       if (!room.atTop) return BEFORE;
       room.tooTall(box);
@@ -30,7 +29,7 @@ export function layoutBroken(box: Box, space: Space, room: Room, token: Token | 
  * with the line that they come from.
  */
 function breakLines(root: InlineRoot, space: Space, room: Room, token: LinesToken | null, ctx: Ctx): Outcome {
-  const whole = token?.whole ?? layout(root, space, ctx);
+  const whole = token?.whole ?? ctx.layout(root, space);
   const { lines = [], width, height, children } = whole.fragment;
   const from = token?.from ?? 0;
   const top = from === 0 ? 0 : (lines[from]?.y ?? 0);

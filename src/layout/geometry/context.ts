@@ -1,9 +1,12 @@
 import type { BlockBox, Box, Fragment, LayoutServices, ReplacedBox } from '../types.ts';
+import type { Outcome, Room, Token } from './breaks.ts';
+import { layoutBroken } from './broken.ts';
 import type { InlineContext, InlinePort } from './inline-port.ts';
-import { layout } from './layout.ts';
+import { layout, layoutInside } from './layout.ts';
 import type { Sizes } from './sizes.ts';
 import { outerContribution } from './sizes.ts';
 import type { Pending, Result, Space } from './space.ts';
+import { tableSizes } from './table-columns.ts';
 
 /** What every layout function needs. One per document and type scale; dropped with the document. */
 export interface Ctx {
@@ -14,6 +17,13 @@ export interface Ctx {
   readonly inline: InlineContext;
   /** The same document at another type scale. */
   readonly at: (scale: number) => Ctx;
+  /** The algorithms, each of which may need any other: they are reached through the context, so that no two files import each other. */
+  readonly layout: (box: Box, space: Space) => Result;
+  /** The same without fitting. */
+  readonly layoutInside: (box: BlockBox, space: Space) => Result;
+  /** What of a box fits a page. */
+  readonly layoutBroken: (box: Box, space: Space, room: Room, token: Token | null) => Outcome;
+  readonly tableSizes: (table: BlockBox) => Sizes;
   /** Results by box: measuring in flex, tables and fitting asks for the same layout many times. */
   readonly results: Map<Box, { readonly space: Space; readonly result: Result }[]>;
   /** Content sizes by box, at one percentage base of heights. */
@@ -48,6 +58,10 @@ function contextAt(services: LayoutServices, port: InlinePort, scale: number, at
     scale,
     inline,
     at,
+    layout: (box, space) => layout(box, space, ctx),
+    layoutInside: (box, space) => layoutInside(box, space, ctx),
+    layoutBroken: (box, space, room, token) => layoutBroken(box, space, room, token, ctx),
+    tableSizes: (table) => tableSizes(table, ctx),
     results: new Map(),
     sizes: new Map(),
     escaped: new Map(),

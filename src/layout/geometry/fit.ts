@@ -3,9 +3,8 @@ import { overhang } from '../overhang.ts';
 import type { BlockBox, Fragment } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { fitScales } from './fit-scales.ts';
-import { layoutInside } from './layout.ts';
-import { edgesOf } from './lengths.ts';
-import { contentSizes, heightLimits } from './sizes.ts';
+import { edgesOf, heightLimits } from './lengths.ts';
+import { contentSizes } from './sizes.ts';
 import type { Result, Space } from './space.ts';
 import { knownHeight } from './used-size.ts';
 
@@ -21,9 +20,9 @@ const EPSILON = 0.01;
  */
 export function layoutFitted(box: BlockBox, space: Space, ctx: Ctx): Result {
   const scales = fitScales(box);
-  if (!scales) return layoutInside(box, space, ctx);
+  if (!scales) return ctx.layoutInside(box, space);
   const chosen = choose(box, space, scales, ctx);
-  const result = layoutInside(chosen.box, space, ctx.at(chosen.scale));
+  const result = ctx.at(chosen.scale).layoutInside(chosen.box, space);
   return { ...result, fragment: { ...result.fragment, fittedSize: chosen.scale * box.style.fontSize } };
 }
 
@@ -60,7 +59,7 @@ function largest(fits: (scale: number) => boolean, min: number, max: number, ste
 
 /** Whether nothing in the box leaves its content box, and no line its column, at the context's type scale. */
 export function textFits(box: BlockBox, space: Space, ctx: Ctx): boolean {
-  const { fragment } = layoutInside(box, { ...space }, ctx);
+  const { fragment } = ctx.layoutInside(box, { ...space });
   return overflowOf(fragment, contentLimit(box, space), ctx) === 0;
 }
 

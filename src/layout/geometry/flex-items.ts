@@ -2,10 +2,19 @@ import type { Pt } from '../../core/geometry.ts';
 import type { Align, BlockBox, Box, LengthOrAuto, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { fitScales } from './fit-scales.ts';
-import { layout } from './layout.ts';
-import { type Edges, edgesOf, isLength, type Limits, marginsOf, NO_EDGES, resolveDefinite, toBorderBox } from './lengths.ts';
+import {
+  type Edges,
+  edgesOf,
+  heightLimits,
+  isLength,
+  type Limits,
+  marginsOf,
+  NO_EDGES,
+  resolveDefinite,
+  toBorderBox,
+} from './lengths.ts';
 import { pictureRatio } from './replaced.ts';
-import { borderContribution, contentSizes, heightLimits, ratioHeight, ratioWidth, widthLimits } from './sizes.ts';
+import { borderContribution, contentSizes, ratioHeight, ratioWidth, widthLimits } from './sizes.ts';
 import { isOutOfFlow, type Result, type Space } from './space.ts';
 
 /** The container's axes, physical. `flip`: the axis runs from right to left or from bottom to top. */
@@ -187,10 +196,10 @@ function contentHeight(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const { box } = item;
   const space = itemSpace(item, axes);
   if (box.kind === 'inline-root')
-    return layout(box, { ...space, fixedWidth: space.fixedWidth ?? inlineWidth(box, axes, ctx) }, ctx).fragment.height;
+    return ctx.layout(box, { ...space, fixedWidth: space.fixedWidth ?? inlineWidth(box, axes, ctx) }).fragment.height;
   // A written height must not count here: it is measured indefinite, which only a box without one can be.
   const auto: Box = box.style.height === 'auto' ? box : autoHeight(box);
-  return layout(auto, space, ctx).fragment.height;
+  return ctx.layout(auto, space).fragment.height;
 }
 
 export function inlineWidth(box: Box, axes: Axes, ctx: Ctx): Pt {

@@ -4,9 +4,7 @@ import { baselinesOf, type Frame, fragmentOf, frameOf } from './block.ts';
 import type { Ctx } from './context.ts';
 import { type Axes, alignOf, flexItems, type Item, inlineWidth, itemSpace, stretches } from './flex-items.ts';
 import { resolveFlexible } from './flex-lengths.ts';
-import { layout } from './layout.ts';
-import { resolve } from './lengths.ts';
-import { heightLimits } from './sizes.ts';
+import { heightLimits, resolve } from './lengths.ts';
 import { isOutOfFlow, type Pending, placed, type Result, type Space } from './space.ts';
 import { strutOf } from './strut.ts';
 import { finalHeight, relativeOffset } from './used-size.ts';
@@ -124,16 +122,17 @@ function layoutItem(item: Item, axes: Axes, cross: Pt | null, ctx: Ctx): Result 
   const space = itemSpace(item, axes);
   if (axes.row) {
     const definite = cross ?? (stretches(item, axes) && !axes.wraps && axes.cross !== null ? definiteStretch(item, axes) : null);
-    return layout(box, { ...space, fixedWidth: item.main, fixedHeight: box.kind === 'inline-root' ? null : definite }, ctx);
+    return ctx.layout(box, { ...space, fixedWidth: item.main, fixedHeight: box.kind === 'inline-root' ? null : definite });
   }
   if (box.kind === 'inline-root') {
-    return layout(box, { ...space, fixedWidth: cross ?? space.fixedWidth ?? inlineWidth(box, axes, ctx) }, ctx);
+    return ctx.layout(box, { ...space, fixedWidth: cross ?? space.fixedWidth ?? inlineWidth(box, axes, ctx) });
   }
-  return layout(
-    box,
-    { ...space, fixedWidth: cross ?? space.fixedWidth, fixedHeight: item.main, indefinite: axes.main === null },
-    ctx,
-  );
+  return ctx.layout(box, {
+    ...space,
+    fixedWidth: cross ?? space.fixedWidth,
+    fixedHeight: item.main,
+    indefinite: axes.main === null,
+  });
 }
 
 function definiteStretch(item: Item, axes: Axes): Pt {

@@ -69,3 +69,13 @@ export interface Limits {
 }
 
 export const clamp = (v: Pt, limits: Limits): Pt => Math.max(limits.min, Math.min(limits.max, v));
+
+/** min-height and max-height of the border box; percentages of an indefinite height are as if not written (CSS 2.1, 10.7). */
+export function heightLimits(style: ComputedStyle, base: Pt | null, edges: Pt): Limits {
+  const one = (v: ComputedStyle['maxHeight'], none: Pt): Pt => {
+    if (!isLength(v)) return none;
+    const length = resolveDefinite(v, base);
+    return length === null ? none : toBorderBox(length, style, edges);
+  };
+  return { min: Math.max(edges, one(style.minHeight, edges)), max: one(style.maxHeight, Number.POSITIVE_INFINITY) };
+}

@@ -2,7 +2,6 @@ import type { Pt, Rect, Size } from '../../core/geometry.ts';
 import { counterText } from '../counter-text.ts';
 import type { BlockBox, ComputedStyle, ContentPart, Fragment, InlineRoot, PageStyle } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { layout } from './layout.ts';
 import { edgesOf, isLength, marginsOf, resolve } from './lengths.ts';
 import { outerContribution, type Sizes } from './sizes.ts';
 import { placed, type Space } from './space.ts';
@@ -176,7 +175,7 @@ function flexTwo(a: Sizes, c: Sizes, autoA: boolean, autoC: boolean, room: Pt): 
 
 function outerHeight(box: BlockBox, width: Pt, ctx: Ctx): Pt {
   const m = marginsOf(box.style, width);
-  return layout(box, spaceOf(width, null, Math.max(0, width - m.left - m.right)), ctx).fragment.height + m.top + m.bottom;
+  return ctx.layout(box, spaceOf(width, null, Math.max(0, width - m.left - m.right))).fragment.height + m.top + m.bottom;
 }
 
 function spaceOf(width: Pt, height: Pt | null, fixedWidth: Pt | null): Space {
@@ -188,7 +187,7 @@ function inRect(box: BlockBox, rect: Rect, ctx: Ctx): Fragment {
   const m = marginsOf(box.style, rect.width);
   const edges = edgesOf(box.style, rect.width);
   const width = isLength(box.style.width) ? null : Math.max(edges.x, rect.width - m.left - m.right);
-  const { fragment } = layout(box, spaceOf(rect.width, rect.height, width), ctx);
+  const { fragment } = ctx.layout(box, spaceOf(rect.width, rect.height, width));
   const height = isLength(box.style.height) ? fragment.height : Math.max(edges.y, rect.height - m.top - m.bottom);
   const content = fragment.children.reduce((a, c) => Math.max(a, c.y + c.height), edges.top) - edges.top;
   const free = height - edges.y - content;

@@ -2,7 +2,6 @@ import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, Fragment } from '../types.ts';
 import type { Frame } from './block.ts';
 import type { Ctx } from './context.ts';
-import { layout } from './layout.ts';
 import { contentSizes } from './sizes.ts';
 import { flowSpace, placed } from './space.ts';
 
@@ -19,7 +18,7 @@ export function placeMarker(
   const { marker } = box;
   if (!marker) return null;
   const width = contentSizes(marker, null, ctx).max;
-  const { fragment } = layout(marker, flowSpace(width, null), ctx);
+  const { fragment } = ctx.layout(marker, flowSpace(width, null));
   if (!fragment.lines || fragment.lines.length === 0) return null;
   const first = children.find((c) => c.baseline !== undefined);
   const line = first?.baseline === undefined ? null : first.y + first.baseline;

@@ -3,11 +3,9 @@ import type { Pt, Size } from '../../core/geometry.ts';
 import type { BlockBox, Box, Fragment, LayoutServices, PageStyle } from '../types.ts';
 import { type Containing, layoutAbsolute, placeAbsolutes } from './absolute.ts';
 import { breakBefore, type Forced, forcedOf, hasForcedBreak, type Outcome, PERFECT, type Room, type Token } from './breaks.ts';
-import { layoutBroken } from './broken.ts';
 import { type Ctx, openContext } from './context.ts';
 import { firstPlace } from './first-place.ts';
 import type { InlinePort } from './inline-port.ts';
-import { layout } from './layout.ts';
 import { marginsOf } from './lengths.ts';
 import { layoutMarginBoxes } from './margin-boxes.ts';
 import { reportOverflow } from './overflow.ts';
@@ -143,7 +141,7 @@ function fillPage(
   ctx: Ctx,
 ): Extract<Outcome, { kind: 'part' }> {
   if (!token) {
-    const whole = layout(box, space, ctx);
+    const whole = ctx.layout(box, space);
     if (!hasForcedBreak(box) && whole.fragment.height <= page.left + 1e-6) return { kind: 'part', result: whole, token: null };
   }
   for (let level = PERFECT; level >= 0; level--) {
@@ -155,11 +153,11 @@ function fillPage(
       level,
       tooTall: (b) => page.tall.add(b),
     };
-    const outcome = layoutBroken(box, space, room, token, ctx);
+    const outcome = ctx.layoutBroken(box, space, room, token);
     if (outcome.kind === 'part') return outcome;
   }
   // Unreachable by the rules above; the whole on one page is the safe answer, and its overflow is reported.
-  return { kind: 'part', result: layout(box, space, ctx), token: null };
+  return { kind: 'part', result: ctx.layout(box, space), token: null };
 }
 
 /** Fixed boxes stand on every page (CSS 2.1, 9.6.1); after the first they are decoration. */

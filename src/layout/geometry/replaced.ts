@@ -1,7 +1,6 @@
 import type { Pt, Size } from '../../core/geometry.ts';
 import type { ComputedStyle, ReplacedBox } from '../types.ts';
-import { edgesOf, isLength, type Limits, marginsOf, resolveDefinite, toBorderBox } from './lengths.ts';
-import { heightLimits } from './sizes.ts';
+import { edgesOf, heightLimits, isLength, type Limits, marginsOf, resolveDefinite, toBorderBox } from './lengths.ts';
 import type { Result, Space } from './space.ts';
 import { strutOf } from './strut.ts';
 

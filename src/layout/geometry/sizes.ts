@@ -5,7 +5,6 @@ import { fitScales } from './fit-scales.ts';
 import { edgesOf, isLength, type Limits, marginsOf, resolveDefinite, toBorderBox } from './lengths.ts';
 import { replacedContent } from './replaced.ts';
 import { isOutOfFlow } from './space.ts';
-import { tableSizes } from './table-columns.ts';
 
 /** min-content and max-content width (CSS Sizing 3, 2.1). */
 export interface Sizes {
@@ -42,7 +41,7 @@ function computeSizes(box: Box, height: Pt | null, ctx: Ctx): Sizes {
 
 function containerSizes(box: BlockBox, height: Pt | null, ctx: Ctx): Sizes {
   const { display } = box.style;
-  if (display === 'table') return tableSizes(box, ctx);
+  if (display === 'table') return ctx.tableSizes(box);
   const row = (display === 'flex' || display === 'inline-flex') && box.style.flexDirection.startsWith('row');
   const inFlow = box.children.filter((c) => !isOutOfFlow(c));
   if (inFlow.length === 0) return NONE;
@@ -138,14 +137,4 @@ export function widthLimits(box: Box, base: Pt | null, edges: Pt, ctx: Ctx): Lim
     return edges + (v === 'min-content' ? sizes.min : sizes.max);
   };
   return { min: Math.max(edges, one(style.minWidth, edges)), max: one(style.maxWidth, Number.POSITIVE_INFINITY) };
-}
-
-/** min-height and max-height of the border box; percentages of an indefinite height are as if not written (CSS 2.1, 10.7). */
-export function heightLimits(style: ComputedStyle, base: Pt | null, edges: Pt): Limits {
-  const one = (v: ComputedStyle['maxHeight'], none: Pt): Pt => {
-    if (!isLength(v)) return none;
-    const length = resolveDefinite(v, base);
-    return length === null ? none : toBorderBox(length, style, edges);
-  };
-  return { min: Math.max(edges, one(style.minHeight, edges)), max: one(style.maxHeight, Number.POSITIVE_INFINITY) };
 }

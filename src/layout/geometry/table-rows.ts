@@ -1,8 +1,7 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { Ctx } from './context.ts';
-import { layout } from './layout.ts';
 import { isLength, toBorderBox } from './lengths.ts';
-import { cellBaseline, cellBox, cellSpace, cellWidth } from './table.ts';
+import { cellBaseline, cellBox, cellSpace, cellWidth } from './table-cells.ts';
 import type { TableParts } from './table-columns.ts';
 import type { Cell } from './table-grid.ts';
 
@@ -13,7 +12,7 @@ import type { Cell } from './table-grid.ts';
 export function rowHeights(parts: TableParts, widths: readonly Pt[], room: Pt, ctx: Ctx): { heights: Pt[]; baselines: Pt[] } {
   const { rows } = parts.grid;
   const natural = (cell: Cell) =>
-    layout(cellBox(cell, parts), cellSpace(cellWidth(cell, widths, parts.spacing.x), null), ctx).fragment;
+    ctx.layout(cellBox(cell, parts), cellSpace(cellWidth(cell, widths, parts.spacing.x), null)).fragment;
   const heights: Pt[] = [];
   const baselines: Pt[] = [];
   rows.forEach((row, r) => {

@@ -3,12 +3,12 @@ import type { BlockBox, BorderSide, Fragment, Sides } from '../types.ts';
 import { baselinesOf } from './block.ts';
 import type { Ctx } from './context.ts';
 import { staticPending } from './inline-root.ts';
-import { layout } from './layout.ts';
-import { type Edges, marginsOf, NO_EDGES } from './lengths.ts';
-import { contentSizes, heightLimits } from './sizes.ts';
+import { type Edges, heightLimits, marginsOf, NO_EDGES } from './lengths.ts';
+import { contentSizes } from './sizes.ts';
 import { type Pending, placed, type Result, type Space } from './space.ts';
 import { strutOf } from './strut.ts';
 import { edgesWith } from './table-borders.ts';
+import { cellBaseline, cellBox, cellSpace, cellWidth } from './table-cells.ts';
 import { columnWidths, fixedWidths, partsOf, type TableParts } from './table-columns.ts';
 import type { Cell } from './table-grid.ts';
 import { rowHeights } from './table-rows.ts';
@@ -90,9 +90,6 @@ function tableWidth(box: BlockBox, space: Space, edges: Edges, margins: Sides<Pt
   return Math.max(wanted, contentSizes(box, null, ctx).min + own.x);
 }
 
-export const cellWidth = (cell: Cell, widths: readonly Pt[], spacing: Pt): Pt =>
-  widths.slice(cell.column, cell.column + cell.colSpan).reduce((a, w) => a + w, spacing * (cell.colSpan - 1));
-
 /** Left edge of a cell, from the left edge of the rows: from right to left, the first column is the rightmost. */
 export function cellLeft({ box, lefts, widths, parts }: TablePlan, cell: Cell): Pt {
   const left = lefts[cell.column] ?? 0;
@@ -100,28 +97,6 @@ export function cellLeft({ box, lefts, widths, parts }: TablePlan, cell: Cell): 
   const end = (lefts[lefts.length - 1] ?? 0) - parts.spacing.x;
   return end - left - cellWidth(cell, widths, parts.spacing.x);
 }
-
-/** The space of a cell: width and, once known, height are the grid's. */
-export function cellSpace(width: Pt, height: Pt | null): Space {
-  return { width, height: null, fixedWidth: width, fixedHeight: height, shrink: false, independent: true, indefinite: true };
-}
-
-/** A cell's box with the collapsed borders as its own, so that block layout needs to know nothing of tables. One object a cell. */
-export function cellBox(cell: Cell, parts: TableParts): BlockBox {
-  if (!parts.borders) return cell.box;
-  let kept = collapsedBoxes.get(parts);
-  if (!kept) {
-    kept = new Map();
-    collapsedBoxes.set(parts, kept);
-  }
-  const known = kept.get(cell);
-  if (known) return known;
-  const made: BlockBox = { ...cell.box, style: { ...cell.box.style, border: parts.borders.cell(cell) } };
-  kept.set(cell, made);
-  return made;
-}
-
-const collapsedBoxes = new WeakMap<TableParts, Map<Cell, BlockBox>>();
 
 /** Absolute boxes that are no cells', at the start of a row whose top is at y. */
 export function straysOf(plan: TablePlan, strays: readonly Pending['box'][], y: Pt, slot: number): Pending[] {
@@ -193,8 +168,8 @@ function cellFragment(plan: TablePlan, cell: Cell, ctx: Ctx): Result {
   const width = cellWidth(cell, widths, parts.spacing.x);
   const height = heights.slice(cell.row, cell.row + cell.rowSpan).reduce((a, h) => a + h, parts.spacing.y * (cell.rowSpan - 1));
   const box = cellBox(cell, parts);
-  const natural = layout(box, cellSpace(width, null), ctx).fragment;
-  const result = layout(box, cellSpace(width, height), ctx);
+  const natural = ctx.layout(box, cellSpace(width, null)).fragment;
+  const result = ctx.layout(box, cellSpace(width, height));
   const room = height - natural.height;
   const align = box.style.verticalAlign;
   const shift =
@@ -211,9 +186,6 @@ function cellFragment(plan: TablePlan, cell: Cell, ctx: Ctx): Result {
     fragment: dressed(shifted(result.fragment, Math.max(0, Math.min(shift, Math.max(0, room)))), cell.box, sides),
   };
 }
-
-/** From the cell's top: its first baseline, else the bottom of its content box (CSS 2.1, 17.5.3). */
-export const cellBaseline = (f: Fragment): Pt => f.baseline ?? f.height - f.padding.bottom - f.border.bottom;
 
 function shifted(f: Fragment, by: Pt): Fragment {
   if (by === 0) return f;
@@ -299,7 +271,7 @@ function withCaptions(plan: TablePlan, table: Result, ctx: Ctx): Result {
       if (caption.style.captionSide !== side) continue;
       const m = marginsOf(caption.style, plan.width);
       const width = Math.max(0, plan.width - m.left - m.right);
-      const r = layout(caption, { ...cellSpace(width, null), width: plan.width }, ctx);
+      const r = ctx.layout(caption, { ...cellSpace(width, null), width: plan.width });
       y += m.top;
       put({ ...r, fragment: placed(r.fragment, 0, 0) });
       y += m.bottom;

@@ -1,8 +1,8 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, ComputedStyle, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { clamp, type Edges, isLength, resolve, resolveDefinite, toBorderBox } from './lengths.ts';
-import { contentSizes, heightLimits, ratioHeight, ratioWidth, widthLimits } from './sizes.ts';
+import { clamp, type Edges, heightLimits, isLength, resolve, resolveDefinite, toBorderBox } from './lengths.ts';
+import { contentSizes, ratioHeight, ratioWidth, widthLimits } from './sizes.ts';
 import type { Space } from './space.ts';
 
 /** Border-box width of a block-level box that is not replaced (CSS 2.1, 10.3.3; CSS Sizing 3, 5.1). */
