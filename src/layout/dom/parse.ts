@@ -6,7 +6,9 @@ import type { Span } from '../../core/source.ts';
 import { didYouMean } from '../css/nearest.ts';
 import type { DomNode, ElementNode, TextNode } from '../types.ts';
 import { ATTRIBUTES, IMPLIED_END, KNOWN, OPTIONAL_END, REFUSED, VOID } from './elements.ts';
+import { linkFault } from './links.ts';
 import { unmark } from './marks.ts';
+import { valueRange } from './value-range.ts';
 
 /** Elements nested deeper are refused: no page needs them, and recursion over the tree stays bounded. */
 const MAX_DEPTH = 200;
@@ -316,6 +318,11 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
         if (refused.length === 0 && !checkAttribute(tag, attributeName, spanOf(nameStart, nameEnd))) return;
         const [from, until] = valueRange(text, nameEnd, to);
         const source = until > from ? spanOf(from, until) : spanOf(nameStart, nameEnd);
+        const fault = tag === 'a' && attributeName === 'href' && refused.length === 0 ? linkFault(value, source) : null;
+        if (fault) {
+          diagnostics.push(fault);
+          return;
+        }
         attributes.set(attributeName, source ? { value, source } : { value });
       },
       onopentagend(to) {
@@ -382,17 +389,4 @@ function allowedOn(element: string): ReadonlySet<string> {
     allowed.set(element, names);
   }
   return names;
-}
-
-/** Where an attribute's value stands between its quotes, from the end of its name. */
-function valueRange(text: string, nameEnd: number, end: number): readonly [number, number] {
-  let i = nameEnd;
-  while (i < end && /\s/.test(text[i] ?? '')) i++;
-  if (text[i] !== '=') return [nameEnd, nameEnd];
-  i++;
-  while (i < end && /\s/.test(text[i] ?? '')) i++;
-  const quote = text[i];
-  if (quote !== '"' && quote !== "'") return [i, end];
-  const close = text.indexOf(quote, i + 1);
-  return [i + 1, close === -1 ? end : close];
 }
