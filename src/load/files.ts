@@ -63,7 +63,24 @@ export function openText(room: Room, path: string, at: Span | undefined, anyEnco
     const hint = 'Save it again as UTF-8 (in most editors: Save with encoding).';
     return refuse(error('file-encoding', `“${name}” is not UTF-8.`, { span: span(source, first, first + 1), hint }));
   }
-  return { value: source, diagnostics: checkSource(source) };
+  const endless = PROSE.test(path) ? endlessWord(source) : null;
+  return endless ? refuse(endless) : { value: source, diagnostics: checkSource(source) };
+}
+
+/** Files in which people write words. Templates and stylesheets may hold a picture in a line. */
+const PROSE = /\.(?:ya?ml|csv|tsv|txt|md)$/i;
+/** No language has longer words; looking for dates and addresses in one takes time by the square of its length. */
+const LONGEST_WORD = 5_000;
+
+function endlessWord(source: Source): Diagnostic | null {
+  for (const { index, 0: word } of source.text.matchAll(/\S+/g)) {
+    if (word.length <= LONGEST_WORD) continue;
+    return error('word-too-long', `A word of ${word.length.toLocaleString('en')} characters stands here.`, {
+      span: span(source, index, index + 40),
+      hint: 'Something else than a text was put in here: look for data that belongs into a file of its own.',
+    });
+  }
+  return null;
 }
 
 const tooLarge = (name: string, at: Span | undefined): Diagnostic =>

@@ -26,6 +26,8 @@ export interface RenderEnv {
   readonly originOf: (canonical: string) => Span | undefined;
   /** Set when something was to be printed that has been complained of before, for the whole campaign. */
   spoilt: boolean;
+  /** Turns of loops so far. */
+  turns: number;
   readonly pending: Problem[];
   /** Complaints with their places. */
   readonly problems: Problem[];

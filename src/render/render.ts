@@ -21,6 +21,7 @@ function envOf(job: Job, templates: Templates, context: Record<string, unknown>)
     known: new Map(),
     originOf: originIn(library, language, firstSessionOf(library.event)),
     spoilt: false,
+    turns: 0,
     pending: [],
     problems: [],
   };

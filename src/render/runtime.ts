@@ -85,7 +85,30 @@ export function openRuntime(): Runtime {
   };
 }
 
+/** Loops in loops may turn without end; a page of kit's own art turns a few thousand times. */
+const MOST_TURNS = 200_000;
+
+/** Whether a loop over this may still run. */
+function mayTurn(over: unknown, env: RenderEnv): boolean {
+  const before = env.turns;
+  env.turns += Array.isArray(over) ? over.length : typeof over === 'object' && over !== null ? Object.keys(over).length : 0;
+  if (env.turns <= MOST_TURNS) return true;
+  if (before <= MOST_TURNS) {
+    const hint = 'Look for loops in loops: the turns of all multiply.';
+    env.pending.push({
+      code: 'template-unsupported',
+      message: `The loops of this template turn more than ${MOST_TURNS.toLocaleString('en')} times.`,
+      hint,
+    });
+  }
+  return false;
+}
+
 function registerBlocks(handlebars: typeof Handlebars): void {
+  const each = handlebars.helpers.each as (this: unknown, over: unknown, options: Options) => string;
+  handlebars.registerHelper('each', function block(this: unknown, over: unknown, options: Options) {
+    return mayTurn(over, options.data.kit) ? each.call(this, over, options) : '';
+  });
   handlebars.registerHelper('if', function block(this: unknown, value: unknown, options: Options) {
     return isTrue(value) ? options.fn(this) : options.inverse(this);
   });

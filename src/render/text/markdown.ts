@@ -45,9 +45,29 @@ export function readText(text: WrittenText, usage: Usage): Result<ParsedText> {
   const { masked, slots, diagnostics } = takeSlots(text.markdown, place);
   const all: Diagnostic[] = [...diagnostics, ...leftoversIn(masked, place)];
   const tree = fromMarkdown(masked.replace(NUMBER_FIRST, (line) => unbroken(line, usage)));
+  const deep = tooDeep(tree.children);
+  if (deep) {
+    const [from] = range(deep);
+    const hint = 'Look for a row of > or * that is not meant.';
+    all.push(
+      error('text-unsupported', 'Quotes, lists or emphasis are nested too deeply.', { span: place(from, from + 1), hint }),
+    );
+    return { value: { blocks: [], slots }, diagnostics: all };
+  }
   const on: Reading = { masked, place, slots, usage, diagnostics: all, top: Math.min(6, ...depths(tree.children)) };
   const blocks = tree.children.flatMap((node) => block(node, on));
   return { value: { blocks, slots }, diagnostics: all };
+}
+
+/** No text needs more; what comes after goes down the tree by recursion. */
+const DEEPEST = 60;
+
+/** A node that stands deeper than we follow. */
+function tooDeep(nodes: readonly RootContent[]): RootContent | null {
+  let level: readonly RootContent[] = nodes;
+  for (let depth = 0; depth < DEEPEST; depth++)
+    level = level.flatMap((node) => ('children' in node ? (node.children as readonly RootContent[]) : []));
+  return level[0] ?? null;
 }
 
 /** The start of a line that Markdown may take for a list. */
