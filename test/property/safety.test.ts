@@ -400,7 +400,7 @@ describe('a name is data', () => {
     text
       .replace(/[\s\u00a0\u00ad\u2060"'’‘“”„‚»«›‹]+/g, '')
       .replaceAll('...', '…')
-      .replace(/[–—]/g, '-');
+      .replace(/-+|[–—]/g, '-');
 
   async function built(name: string) {
     const folder = scratch();

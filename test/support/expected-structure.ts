@@ -212,6 +212,7 @@ function prune(tree: Tree, made: ReadonlySet<Tree>): boolean {
       if (loosePictures) kept.push(...part.content.filter((p) => !isText(p)));
       else kept.push(part);
     } else if (part.tag === 'TD' || part.tag === 'TH' || part.tag === 'TR') kept.push(part);
+    else if (INLINE.has(part.tag) && part.content.some((p) => isText(p) && p !== '')) kept.push(' ');
   }
   tree.content.splice(0, tree.content.length, ...kept);
   return filled;
