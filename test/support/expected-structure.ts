@@ -244,7 +244,7 @@ export function readTree(element: StructureElement, around: string): Tree {
 /** Indented lines, without a word about white space: `P [da] hejverden`. Labels are there or not; how they look is the stylesheet's. */
 export function lines(tree: Tree, depth = 0): string[] {
   // Whether pictures without words stand in a paragraph is a matter of taste.
-  const pictures = tree.content.filter((part) => !isText(part));
+  const pictures = tree.content.filter((part): part is Tree => !isText(part));
   const wordless = tree.content.every((part) => (isText(part) ? bare(part) === '' : part.tag === 'Figure'));
   if (tree.tag === 'P' && wordless && pictures.length > 0) return pictures.flatMap((part) => lines(part, depth));
   const pad = '  '.repeat(depth);
