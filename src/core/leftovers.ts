@@ -8,6 +8,8 @@ export interface Leftover {
 
 const SURE: readonly RegExp[] = [
   /\{\{+[^{}\n]*\}*|\{?[^{}\s]*\}\}+/g,
+  // A placeholder with one brace on either side: {library.at}, { date }.
+  /(?<!\{)\{\s*[a-z][a-z_]*(?:\.[a-z_]+)*\s*\}(?!\})/g,
   /\[\p{Lu}{3,}[^\]\n]*\](?!\()/gu,
   /(?<![\p{L}\d])(?:TODO|FIXME|TBD|TBA|TBC)(?![\p{L}\d])/gu,
   /lorem ipsum/gi,

@@ -133,6 +133,7 @@ export function readTable(
   }
   const columns = columnsOf(head, rows, names, diagnostics);
   const named = columns.reduce((last, column, i) => (column ? i + 1 : last), 0);
+  const isFilled = (i: number): boolean => rows.filter(({ cells }) => (cells[i]?.value ?? null) !== null).length > rows.length / 2;
   const made = rows.map((row) => {
     const growing: Growing = new Map();
     row.cells.forEach((cell, i) => {
@@ -144,19 +145,25 @@ export function readTable(
     const library = id && !isGrowing(id) && id.value !== null ? id.value : undefined;
     // A cell too many leaves one row in doubt; a quotation mark too many all that follow it.
     const isQuoteAtFault = csv.diagnostics.some((d) => d.span && d.span.start >= row.span.start && d.span.end <= row.span.end);
-    const own = isQuoteAtFault ? [] : ragged(row, columns.length, named);
+    const own = isQuoteAtFault ? [] : ragged(row, columns.length, named, isFilled);
     diagnostics.push(...own.map((d) => (library === undefined ? d : withAbout(d, { library }))));
     return finish(growing, row.span);
   });
   return { rows: made, diagnostics };
 }
 
-function ragged(row: CsvRow, headings: number, named: number): readonly Diagnostic[] {
+function ragged(row: CsvRow, headings: number, named: number, isFilled: (column: number) => boolean): readonly Diagnostic[] {
   const extra = row.cells.slice(headings).find((cell) => cell.value !== null);
   const counts = `This row has ${row.cells.length} cells, but there are ${headings} headings`;
   if (extra) {
     const hint = 'A comma or semicolon inside a cell needs quotation marks around the cell.';
     return [error('csv-ragged', `${counts}.`, { span: extra.span, hint })];
+  }
+  // What most rows have and this one lacks was lost, not left empty: printed, it would be a wrong address.
+  const lost = Array.from({ length: Math.max(0, named - row.cells.length) }, (_, i) => row.cells.length + i).some(isFilled);
+  if (lost) {
+    const hint = 'Fill in the cells that are missing, or put their separators where they are empty on purpose.';
+    return [error('csv-ragged', `${counts}; most other rows have what is missing.`, { span: row.span, hint })];
   }
   // Excel leaves off separators at the end of rows whose last cells are empty.
   return row.cells.length < named

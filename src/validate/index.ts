@@ -14,6 +14,7 @@ import { nationalOrigins } from './origins.ts';
 import { eventRules } from './rules/event.ts';
 import { leftoverRules } from './rules/leftovers.ts';
 import { languageRules, timezoneRules, unusedLanguages } from './rules/nation.ts';
+import { printRules } from './rules/print.ts';
 import { extraRules, keyRules, mailRules, pieceRules, referenceRules } from './rules/references.ts';
 import { listener } from './sayings.ts';
 import { CAMPAIGN } from './schema/campaign.ts';
@@ -63,6 +64,7 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
     ...leftoverRules(root, undefined),
     ...unusedLanguages(root, languages),
     ...pieceRules(root, set, undefined),
+    ...printRules(root, undefined),
   );
   diagnostics.push(...referenceRules(root, new Set(Object.keys(sections.guests.value)), images, undefined));
   diagnostics.push(...extraRules(root, ['event', 'extra'], set, undefined));

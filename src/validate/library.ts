@@ -16,6 +16,7 @@ import { libraryOrigins } from './origins.ts';
 import { completeness, eventRules } from './rules/event.ts';
 import { leftoverRules } from './rules/leftovers.ts';
 import { languageRules, unusedLanguages } from './rules/nation.ts';
+import { printRules } from './rules/print.ts';
 import { extraRules, keyRules, mailRules, pieceRules, referenceRules } from './rules/references.ts';
 import type { Listener, Places, Untranslated } from './sayings.ts';
 import { listener, say, spanIn } from './sayings.ts';
@@ -84,6 +85,7 @@ export function readLibrary(written: WrittenMap, nation: Nation): ReadLibrary {
   );
   diagnostics.push(
     ...pieceRules(map, nation.set, about),
+    ...printRules(map, about),
     ...unusedLanguages(map, nation.languages, [['texts'], ['forms']]).map((d) => ({ ...d, about })),
   );
   diagnostics.push(...extraRules(map, ['extra'], nation.set, about), ...extraRules(map, ['event', 'extra'], nation.set, about));

@@ -50,6 +50,7 @@ export const danish: LanguageCalendar = {
     of: null,
     monthFirst: false,
     weekdayEndings: '(?:ens?)?',
+    weekdayWords: 'man',
     recurring: 'hver|hveranden|alle|om',
     beforeHour: 'kl\\.?|klokken',
     beforeTime: 'fra|til|mellem|ved',

@@ -1,7 +1,7 @@
 import { enGB as locale } from 'date-fns/locale/en-GB';
 import type { TimeOfDay } from './date.ts';
 import type { Clock, LanguageCalendar } from './language.ts';
-import { DASH, NBSP } from './language.ts';
+import { DASH, NBSP, NEVER } from './language.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -68,6 +68,7 @@ export const english: LanguageCalendar = {
     of: 'of',
     monthFirst: true,
     weekdayEndings: '',
+    weekdayWords: NEVER,
     recurring: 'every|each|most|on alternate',
     beforeHour: "o'clock",
     beforeTime: 'at|from|to|until|till|by|before|after|between',

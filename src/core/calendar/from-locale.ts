@@ -1,7 +1,7 @@
 import type { Locale } from 'date-fns';
 import type { TimeOfDay } from './date.ts';
 import type { LanguageCalendar, TimeStyle } from './language.ts';
-import { DASH, NBSP } from './language.ts';
+import { DASH, NBSP, NEVER } from './language.ts';
 import { parsePattern, withoutYear, writePattern, yearComesFirst } from './pattern.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -11,9 +11,6 @@ function clock(locale: Locale, { hour, minute }: TimeOfDay, style: TimeStyle): s
   const half = locale.localize.dayPeriod(hour < 12 ? 'am' : 'pm', { width: 'wide' });
   return `${hour % 12 === 0 ? 12 : hour % 12}:${two(minute)}${NBSP}${half}`;
 }
-
-/** Matches nothing. */
-const NEVER = '(?!)';
 
 /**
  * A language that has no table of its own here: its dates by the locale's own patterns, its times by the 24-hour clock (ISO 8601-1, 5.3).
@@ -52,6 +49,8 @@ export function fromLocale(tag: string, locale: Locale): LanguageCalendar {
       of: '\\p{L}{1,3}\\.?',
       monthFirst: false,
       weekdayEndings: '',
+      // German "so", Spanish "mar": nobody told us which of them are words.
+      weekdayWords: '\\p{L}{1,4}',
       recurring: '\\p{L}+',
       beforeHour: NEVER,
       beforeTime: NEVER,

@@ -62,6 +62,8 @@ export interface ReadingWords {
   readonly monthFirst: boolean;
   /** Endings that a weekday takes and still means one day ('torsdagen'). */
   readonly weekdayEndings: string;
+  /** Short names that are other words too and mean the weekday only with their full stop: Danish 'man' ("one"). */
+  readonly weekdayWords: string;
   /** A weekday after one of these says how often, not when: 'every', 'hver'. */
   readonly recurring: string;
   /** Words that make the number after them a time: 'kl.', 'at'. Those of `hour` make whole hours times too. */
@@ -71,6 +73,9 @@ export interface ReadingWords {
   readonly monthAliases: Readonly<Record<string, number>>;
   readonly weekdayAliases: Readonly<Record<string, Weekday>>;
 }
+
+/** A pattern that matches nothing. */
+export const NEVER = '(?!)';
 
 /** U+00A0: what belongs together is never broken. */
 export const NBSP = '\u00a0';

@@ -48,7 +48,7 @@ function build(language: LanguageCalendar): Patterns {
   const names = namesOf(language);
   const month = `(?<month>${alternatives(names.months)})(?!\\p{L})\\.?`;
   const year = '(?:,?\\s+(?<year>\\d{4})(?!\\d))';
-  const weekday = `(?:(?<![\\p{L}\\p{N}])(?<weekday>${alternatives(names.weekdays)})${reading.weekdayEndings}\\.?,?\\s+(?:(?:${reading.article})\\s+|d\\.\\s*)?)`;
+  const weekday = `(?:(?<![\\p{L}\\p{N}])(?<weekday>${alternatives(names.weekdays)})${reading.weekdayEndings}(?:\\.|(?<!(?<!\\p{L})(?:${reading.weekdayWords}))),?\\s+(?:(?:${reading.article})\\s+|d\\.\\s*)?)`;
   const of = reading.of === null ? '' : `(?:${reading.of}\\s+)?`;
   const day = (name: string): string => `(?<${name}>\\d{1,2})(?!\\d)${reading.ordinal}`;
   const dayMonth = `${weekday}?${NUMBER_START}${day('from')}(?:\\s*(?:[–—-]|\\bog\\b|\\band\\b|\\btil\\b|\\bto\\b)\\s*(?=\\d)${day('to')})?\\s*${of}${month}${year}?`;

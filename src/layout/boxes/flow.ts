@@ -112,6 +112,17 @@ function makesLine(item: InlineItem): boolean {
   return ![margin.left, margin.right, padding.left, padding.right].every(isZero) || border.left.width + border.right.width > 0;
 }
 
+/** What a reader reads: decoration and the spaces around it are none. A box in the line may hold words that spaces part. */
+const saysSomething = (item: InlineItem): boolean =>
+  item.kind === 'atomic' || (item.kind === 'text' && item.content !== null && /\S/.test(item.text));
+
+/** Spaces with no word beside them part nothing: a paragraph of them alone would be an empty one. */
+function unsaid(item: InlineItem, dead: Set<ContentSlot>): InlineItem {
+  if (item.kind !== 'text' || item.content === null) return item;
+  dead.add(item.content);
+  return { ...item, content: null };
+}
+
 export function endRun(flow: Flow, dead: Set<ContentSlot>, goesOn = false): void {
   const { run } = flow;
   if (!run) return;
@@ -121,7 +132,8 @@ export function endRun(flow: Flow, dead: Set<ContentSlot>, goesOn = false): void
     open.continued = true;
     open.piece = withoutEdges(open.box, true, true);
   }
-  const items = collapse(run.items, (slot) => dead.add(slot), goesOn);
+  let items = collapse(run.items, (slot) => dead.add(slot), goesOn);
+  if (!goesOn && !items.some(saysSomething)) items = items.map((item) => unsaid(item, dead));
   if (!items.some(makesLine)) {
     for (const item of items) if (item.kind === 'out-of-flow') flow.boxes.push(item.box);
     return;

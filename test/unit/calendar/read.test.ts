@@ -144,6 +144,9 @@ const said = (text: string, lang: string): string[] =>
 describe('dates and times in running text', () => {
   it.each([
     ['da', 'Kom torsdag den 6. december til middag.', ['weekday:torsdag', 'date:6. december']],
+    ['da', 'Her kan man 6. december og man den 7. december spise.', ['date:6. december', 'date:7. december']],
+    ['da', 'Man. 6. december, tors 9. december.', ['weekday:Man', 'date:6. december', 'weekday:tors', 'date:9. december']],
+    ['de', 'So 6. Dezember, So. 7. Dezember.', ['date:6. Dezember', 'weekday:So', 'date:7. Dezember']],
     ['da', 'Kom torsdag d. 6. december 2012!', ['weekday:torsdag', 'date:6. december 2012']],
     ['da', 'Vi ses torsdag kl. 17.30.', ['weekday:torsdag', 'time:kl. 17.30=17:30']],
     ['da', 'fra kl. 17.30–20.30', ['time:kl. 17.30=17:30', 'time:20.30=20:30']],
