@@ -71,9 +71,11 @@ export function extraOf(path: readonly string[], names: readonly string[], { pla
 
 type Pieces = Changeable['pieces'];
 
-/** A piece that is only named is wanted as the template set makes it. */
-export const wanted = (pieces: Pieces): Pieces =>
-  pieces && Object.fromEntries(Object.entries(pieces).map(([name, choice]) => [name, choice ?? {}]));
+/** A piece that is only named is wanted as the template set makes it; who names none wants them all. */
+function wanted(pieces: Pieces, { set }: Making): Pieces {
+  const named = pieces ?? Object.fromEntries(Object.keys(set?.pieces ?? {}).map((name) => [name, {}]));
+  return Object.fromEntries(Object.entries(named).map(([name, choice]) => [name, choice ?? {}]));
+}
 
 /** The nation's own parts. */
 export function nationalSections(typed: Changeable, making: Making): Sections {
@@ -84,7 +86,7 @@ export function nationalSections(typed: Changeable, making: Making): Sections {
     press: section(making, (to) => pressOf(press, to)),
     contacts: section(making, (to) => contactsOf(merge(undefined, typed.contacts), to)),
     guests: section(making, (to) => guestsOf(merge(undefined, typed.guests), to)),
-    pieces: piecesOf(merge(undefined, wanted(typed.pieces))),
+    pieces: piecesOf(merge(undefined, wanted(typed.pieces, making))),
     mergedEvent: event,
     mergedPress: press,
   };
@@ -106,7 +108,7 @@ export function librarySections(nation: Sections, national: Changeable, own: Cha
         ? nation.contacts
         : section(making, (to) => contactsOf(merge(national.contacts, own.contacts), to)),
     guests: own.guests === undefined ? nation.guests : section(making, (to) => guestsOf(merge(national.guests, own.guests), to)),
-    pieces: own.pieces === undefined ? nation.pieces : piecesOf(merge(wanted(national.pieces), own.pieces)),
+    pieces: own.pieces === undefined ? nation.pieces : piecesOf(merge(wanted(national.pieces, making), own.pieces)),
     mergedEvent: event,
     mergedPress: press,
   };

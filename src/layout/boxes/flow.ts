@@ -116,7 +116,7 @@ function makesLine(item: InlineItem): boolean {
 const saysSomething = (item: InlineItem): boolean =>
   item.kind === 'atomic' || (item.kind === 'text' && item.content !== null && /\S/.test(item.text));
 
-/** Spaces with no word beside them part nothing: a paragraph of them alone would be an empty one. */
+/** Spaces with no word beside them part nothing: a paragraph made for them alone would be an empty one. */
 function unsaid(item: InlineItem, dead: Set<ContentSlot>): InlineItem {
   if (item.kind !== 'text' || item.content === null) return item;
   dead.add(item.content);
@@ -133,7 +133,7 @@ export function endRun(flow: Flow, dead: Set<ContentSlot>, goesOn = false): void
     open.piece = withoutEdges(open.box, true, true);
   }
   let items = collapse(run.items, (slot) => dead.add(slot), goesOn);
-  if (!goesOn && !items.some(saysSomething)) items = items.map((item) => unsaid(item, dead));
+  if (!goesOn && run.node !== flow.scope.node && !items.some(saysSomething)) items = items.map((item) => unsaid(item, dead));
   if (!items.some(makesLine)) {
     for (const item of items) if (item.kind === 'out-of-flow') flow.boxes.push(item.box);
     return;

