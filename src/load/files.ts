@@ -51,7 +51,7 @@ export function openText(room: Room, path: string, at: Span | undefined, anyEnco
   if (isRefusal(bytes)) {
     if (bytes.refused === 'outside') return refuse(outside(path, at));
     if (bytes.refused === 'too-large') return refuse(tooLarge(name, at));
-    const hint = 'Name a file in it.';
+    const hint = at ? 'Name a file in it.' : `Name the campaign’s file in it: ${name}/campaign.yaml.`;
     return refuse(error('file-missing', `“${name}” is a folder, not a file.`, { span: at, hint }));
   }
   if (bytes.length > MAX_TEXT_BYTES) return refuse(tooLarge(name, at));

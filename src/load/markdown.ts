@@ -101,9 +101,7 @@ function sectionsOf(source: Source, diagnostics: Diagnostic[]): readonly Section
       // Notes to oneself may stand before the first text.
       if (line.text.includes('<!--')) comment = true;
       if (!open && !comment && !lost && line.text.trim() !== '') {
-        const words = span(source, line.start + line.text.length - line.text.trimStart().length, line.end);
-        const hint = 'Write the heading of the text above it: # piece, and below that ## key.';
-        diagnostics.push(error('text-outside', 'These words stand under no heading.', { span: words, hint }));
+        diagnostics.push(match ? withoutPiece(source, line, match[2] ?? '') : withoutHeading(source, line));
         lost = true;
       }
       if (line.text.includes('-->')) comment = false;
@@ -139,6 +137,23 @@ function sectionsOf(source: Source, diagnostics: Diagnostic[]): readonly Section
     sections.push(open);
   }
   return sections;
+}
+
+function withoutHeading(source: Source, line: Line): Diagnostic {
+  const words = span(source, line.start + line.text.length - line.text.trimStart().length, line.end);
+  const hint = 'Write the heading of the text above it: # piece, and below that ## key.';
+  return error('text-outside', 'These words stand under no heading.', { span: words, hint });
+}
+
+/** `## headline` before any `# poster`. */
+function withoutPiece(source: Source, line: Line, written: string): Diagnostic {
+  const at = line.start + line.text.indexOf(written, 2);
+  const name = written.replace(SHORT_MARK, '');
+  const hint = name.includes('.')
+    ? `Write it with one sign: # ${name}.`
+    : `Write a line “# poster” with the name of the piece above it, or both in one: # poster.${name}.`;
+  const message = `“## ${name}” stands below no piece.`;
+  return error('text-heading', message, { span: span(source, at, at + name.length), hint });
 }
 
 function badHeading(name: string, heading: Span, level: number): Diagnostic {

@@ -133,7 +133,8 @@ export function readTable(
   }
   const columns = columnsOf(head, rows, names, diagnostics);
   const named = columns.reduce((last, column, i) => (column ? i + 1 : last), 0);
-  const isFilled = (i: number): boolean => rows.filter(({ cells }) => (cells[i]?.value ?? null) !== null).length > rows.length / 2;
+  const isFilled = (i: number): boolean =>
+    rows.filter(({ cells }) => (cells[i]?.value ?? null) !== null).length > rows.length / 2;
   const made = rows.map((row) => {
     const growing: Growing = new Map();
     row.cells.forEach((cell, i) => {

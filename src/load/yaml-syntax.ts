@@ -16,6 +16,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     message: 'A colon stands inside a value.',
     hint: 'Put a value that holds “: ” in quotation marks.',
   },
+  BLOCK_IN_FLOW: {
+    message: 'A colon stands inside a value.',
+    hint: 'Put a value that holds “: ” in quotation marks.',
+  },
   MULTILINE_IMPLICIT_KEY: {
     message: 'A colon is missing after the key.',
     hint: 'Write “key: value”; a value that goes on in the next line is indented more than its key.',
@@ -47,6 +51,15 @@ function openMark({ text }: Source): number | null {
   return quotes[0] ?? brackets[0] ?? null;
 }
 
+/** Whether a fault stands inside { } or [ ]: the parser says so of it, or of what follows from it. */
+const isInFlow = ({ pos }: YAMLParseError, faults: readonly YAMLParseError[]): boolean =>
+  faults.some(
+    (other) =>
+      ((other.code as string) === 'BLOCK_IN_FLOW' || other.message.startsWith('Missing ,')) &&
+      other.pos[0] <= pos[1] &&
+      other.pos[1] >= pos[0],
+  );
+
 /** What stands from an offset to the end of its line, without white space around it. */
 function restOfLine({ text }: Source, from: number): readonly [number, number] {
   const feed = text.indexOf('\n', from);
@@ -55,12 +68,39 @@ function restOfLine({ text }: Source, from: number): readonly [number, number] {
   return [start, Math.max(start, from + rest.trimEnd().length)];
 }
 
+/** No value that lacks its comma is longer; how far is looked for the key after it, UTF-16 units. */
+const FARTHEST = 1_000;
+
+/** A key inside { } or [ ] before which no comma stands, though another value does: `{da: En en: Two}`. The parser reads both as one value. */
+function keyWithoutComma({ text }: Source, fault: YAMLParseError): readonly [number, number] | null {
+  const [start] = fault.pos;
+  const code: string = fault.code;
+  // A fault within a flow that is told by its shape: from a value to a colon which the key's word stands before.
+  const from = code === 'BLOCK_IN_FLOW' || code === 'MULTILINE_IMPLICIT_KEY' ? start : null;
+  const inFlow = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s,{}[\]"':](?:[^,{}[\]:]|:(?=\S))*?)[ \t]*[\s;]\s*(?=([^\s,{}[\]:;]+)\s*:(?:\s|$))/;
+  const value = from === null ? null : inFlow.exec(text.slice(from, from + FARTHEST));
+  if (from !== null && value?.[1] !== undefined) return [from + value[0].length, from + value[0].length + value[1].length];
+  if (code !== 'UNEXPECTED_TOKEN' && !fault.message.includes('Missing ,')) return null;
+  const key = /^[^\s,{}[\]:;"']+(?=\s*:(?:\s|$))/.exec(text.slice(start));
+  return key ? [start, start + key[0].length] : null;
+}
+
+/** Where a value inside { } or [ ] ends at the latest. */
+const valueEnd = ({ text }: Source, from: number, to: number): number =>
+  from + (/^[^,\]}]*[^,\]}\s]/.exec(text.slice(from, to))?.[0].length ?? to - from);
+
 /** The first fault only: what the parser says of the lines after it follows from it. */
-export function yamlFault(source: Source, fault: YAMLParseError): Diagnostic {
+export function yamlFault(source: Source, fault: YAMLParseError, faults: readonly YAMLParseError[]): Diagnostic {
   const [start, end] = fault.pos;
   const complain = (message: string, from: number, to: number, hint: string | undefined): Diagnostic =>
     error('yaml-syntax', message, { span: span(source, from, Math.max(from, to)), hint });
   const code: string = fault.code;
+  const second = isInFlow(fault, faults) ? keyWithoutComma(source, fault) : null;
+  if (second) {
+    const key = source.text.slice(...second);
+    const hint = `Inside { } commas part the keys: {da: …, en: …}. A text that holds “: ” itself stands in quotation marks.`;
+    return complain(`A comma is missing before “${key}:”.`, ...second, hint);
+  }
   if (code === 'MULTIPLE_DOCS') {
     const hint = 'Delete the line “---”, or move what follows it into a file of its own.';
     return error('yaml-unsupported', 'Only one document may stand in a file.', {
@@ -78,12 +118,19 @@ export function yamlFault(source: Source, fault: YAMLParseError): Diagnostic {
     }
   }
   const [first, last] = restOfLine(source, start);
+  if (fault.message.startsWith('Missing ,'))
+    return complain(
+      'A comma is missing before this value.',
+      first,
+      valueEnd(source, first, last),
+      'Inside [ ] and { } commas part the values.',
+    );
   const words = Object.hasOwn(WORDS, code) ? WORDS[code] : undefined;
   if (code === 'TAB_AS_INDENT') {
     const tabs = /^\t+/.exec(source.text.slice(start))?.[0].length ?? 1;
     return complain(words?.message ?? '', start, start + tabs, words?.hint);
   }
-  if (words) return complain(words.message, first, last, words.hint);
+  if (words) return complain(words.message, first, code === 'BLOCK_IN_FLOW' ? valueEnd(source, first, last) : last, words.hint);
   const message = `The YAML cannot be read: ${fault.message.replace(/\s+/g, ' ').replace(/\.$/, '')}.`;
   const hint =
     'A value that begins with a sign such as @ % & * ! | > or `, or holds “: ” or “ #”, has to stand in quotation marks.';

@@ -49,7 +49,7 @@ export function readYaml(source: Source): Result<WrittenNode> {
     return { diagnostics: [tooDeep(source, 0)] };
   }
   const [fault] = document.errors;
-  if (fault) return { diagnostics: [yamlFault(source, fault)] };
+  if (fault) return { diagnostics: [yamlFault(source, fault, document.errors)] };
   const diagnostics: Diagnostic[] = [];
   const reading: Reading = { source, document, diagnostics, done: new Map(), doing: new Set(), size: 0 };
   const value = document.contents === null ? nothing(source, 0) : read(document.contents as Node, reading, 0);
