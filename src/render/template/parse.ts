@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { type Diagnostic, error, type Result } from '../../core/diagnostics.ts';
 import { type Source, type Span, span } from '../../core/source.ts';
 import type { Location, Program, Template } from './ast.ts';
+import { unbalanced } from './blocks.ts';
 
 /** Offsets of line starts as Handlebars' lexer counts lines: \r\n, \n or a lone \r end one. */
 function lineStarts(text: string): readonly number[] {
@@ -12,10 +13,6 @@ function lineStarts(text: string): readonly number[] {
 
 /** Handlebars names the line of a syntax error, and shows what stands before and after the place, without line ends. */
 function errorSpan(source: Source, starts: readonly number[], message: string): Span {
-  if (message.includes("got 'EOF'")) {
-    const unclosed = openBlock(source);
-    if (unclosed) return unclosed;
-  }
   const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
   const from = starts[line - 1] ?? 0;
   const to = starts[line] ?? source.text.length;
@@ -38,17 +35,6 @@ function errorSpan(source: Source, starts: readonly number[], message: string): 
     return span(source, from + open, close < 0 ? from + lineText.trimEnd().length : from + close + 2);
   }
   return span(source, from, from + lineText.trimEnd().length);
-}
-
-/** The innermost block that nothing closes. */
-function openBlock(source: Source): Span | null {
-  const open: Span[] = [];
-  for (const match of source.text.matchAll(/\{\{\{?~?(?:!--[\s\S]*?--|[^}]*)~?\}\}/g)) {
-    const sigil = /^\{\{~?\s*(#|\/|\^(?=\s*\w))/.exec(match[0])?.[1];
-    if (sigil === '/') open.pop();
-    else if (sigil !== undefined) open.push(span(source, match.index, match.index + match[0].length));
-  }
-  return open.at(-1) ?? null;
 }
 
 function words(message: string): string {
@@ -74,9 +60,14 @@ export function parseTemplate(source: Source): Result<Template> {
   }
 }
 
+/** What Handlebars says where blocks and what closes them do not fit. */
+const BLOCKS = /got '(?:EOF|OPEN_ENDBLOCK|INVERSE|OPEN_INVERSE_CHAIN)'|doesn't match/;
+
 function syntaxError(source: Source, starts: readonly number[], thrown: unknown): Diagnostic {
   const raised = thrown as { message?: string; lineNumber?: number; column?: number };
   const message = raised.message ?? String(thrown);
+  const ofBlocks = BLOCKS.test(message) ? unbalanced(source) : null;
+  if (ofBlocks) return ofBlocks;
   const at =
     raised.lineNumber === undefined
       ? errorSpan(source, starts, message)

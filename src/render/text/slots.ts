@@ -36,15 +36,8 @@ export function takeSlots(
     const { value } = parseTemplate(mini);
     const [statement] = value?.ast.body ?? [];
     if (!value || statement?.type !== 'MustacheStatement' || value.ast.body.length !== 1) {
-      const block = /^\s*(?:[#/^>!*&]|else\b)/.test(inside);
-      diagnostics.push(
-        error('template-syntax', block ? 'Texts may hold values, not blocks.' : 'The placeholder cannot be read.', {
-          span: here,
-          hint: block
-            ? 'Use {{or path "…"}} for a default, or write the text in two versions.'
-            : 'A placeholder is {{library.name}}, {{date}}, {{date event.date "no-year"}} or the like.',
-        }),
-      );
+      const [message, hint] = unreadable(inside.trim());
+      diagnostics.push(error('template-syntax', message, { span: here, hint }));
       return whole.replace(/[{}]/g, FILL);
     }
     const spanOf = (loc: Location): Span => {
@@ -55,6 +48,21 @@ export function takeSlots(
     return token(slots.length - 1, whole.length);
   });
   return { masked, slots, diagnostics };
+}
+
+const NO_BLOCKS =
+  'Delete it. A default for a value is {{or path "…"}}; words that differ are written for each library under its own texts.';
+
+/** What a placeholder is that cannot be read, in its own words. */
+function unreadable(inside: string): readonly [message: string, hint: string] {
+  if (/^else\b|^\^/.test(inside)) return [`{{${inside}}} parts the two ways of a block, and texts have no blocks.`, NO_BLOCKS];
+  if (inside.startsWith('/')) return [`{{${inside}}} closes a block, and texts have no blocks.`, NO_BLOCKS];
+  if (inside.startsWith('#')) return [`{{${inside}}} opens a block, but texts may hold values only.`, NO_BLOCKS];
+  if (inside.startsWith('>'))
+    return [`{{${inside}}} includes a partial, but texts may hold values only.`, 'Write the words here.'];
+  if (inside.startsWith('!')) return [`{{${inside}}} is a comment, which texts do not have.`, 'Delete it.'];
+  const hint = 'A placeholder is {{library.name}}, {{date}}, {{date event.date "no-year"}} or the like.';
+  return ['The placeholder cannot be read.', hint];
 }
 
 export type Part =
