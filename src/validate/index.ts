@@ -11,6 +11,7 @@ import type { Nation, ReadLibrary } from './library.ts';
 import { printedTexts, readLibrary, translations, unusedText } from './library.ts';
 import { frameworkOf } from './nation.ts';
 import { nationalOrigins } from './origins.ts';
+import { dateRules } from './rules/dates.ts';
 import { eventRules } from './rules/event.ts';
 import { leftoverRules } from './rules/leftovers.ts';
 import { languageRules, timezoneRules, unusedLanguages } from './rules/nation.ts';
@@ -65,6 +66,7 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
     ...unusedLanguages(root, languages),
     ...pieceRules(root, set, undefined),
     ...printRules(root, undefined),
+    ...dateRules(root, undefined),
   );
   diagnostics.push(...referenceRules(root, new Set(Object.keys(sections.guests.value)), images, undefined));
   diagnostics.push(...extraRules(root, ['event', 'extra'], set, undefined));

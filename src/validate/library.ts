@@ -5,7 +5,7 @@ import type { Span } from '../core/source.ts';
 import type { TemplateSet } from '../core/template-set.ts';
 import { check, isPruned } from '../core/written/check.ts';
 import type { WrittenMap } from '../core/written/node.ts';
-import { entryOf, headOf } from '../core/written/node.ts';
+import { entryOf, headOf, nodeAt } from '../core/written/node.ts';
 import type { TextByLanguage } from '../core/written/scalars.ts';
 import { expandEvent, MAIN, speaksShort } from './expand.ts';
 import { entries, given } from './facts.ts';
@@ -13,6 +13,8 @@ import { formsOf } from './forms.ts';
 import type { Whole } from './merge.ts';
 import { whole } from './merge.ts';
 import { libraryOrigins } from './origins.ts';
+import { postcodeRules } from './rules/address.ts';
+import { dateRules } from './rules/dates.ts';
 import { completeness, eventRules } from './rules/event.ts';
 import { leftoverRules } from './rules/leftovers.ts';
 import { languageRules, unusedLanguages } from './rules/nation.ts';
@@ -38,7 +40,7 @@ export interface Nation {
   readonly sections: Sections;
   readonly texts: TextsByLanguage;
   readonly origins: ReadonlyMap<string, Span>;
-  readonly kinds: TextKinds;
+  readonly kinds: TextKinds | undefined;
   readonly set: TemplateSet | undefined;
   /** What of the nation could not be read. */
   readonly pruned: ReadonlySet<string>;
@@ -86,6 +88,8 @@ export function readLibrary(written: WrittenMap, nation: Nation): ReadLibrary {
   diagnostics.push(
     ...pieceRules(map, nation.set, about),
     ...printRules(map, about),
+    ...postcodeRules(map, about),
+    ...dateRules(map, about),
     ...unusedLanguages(map, nation.languages, [['texts'], ['forms']]).map((d) => ({ ...d, about })),
   );
   diagnostics.push(...extraRules(map, ['extra'], nation.set, about), ...extraRules(map, ['event', 'extra'], nation.set, about));
@@ -122,6 +126,7 @@ export function readLibrary(written: WrittenMap, nation: Nation): ReadLibrary {
         set: nation.set,
         about,
         place,
+        file: (language) => nodeAt(nation.root, ['texts', language])?.span.source,
       }),
     );
     if (isKnown) diagnostics.push(...textFacts(texts, sections, languages, nation, about));

@@ -12,6 +12,8 @@ export const CAMPAIGN_CODES = {
     'Two libraries have the same id, so that one kit would overwrite the other. Neither is made until one of them is renamed.',
   'no-libraries': 'The campaign has no library to make a kit for. Name a file under `libraries:`, or list them there.',
   'date-invalid': 'A date cannot be read, or is no day of the calendar. Write 2012-12-06, 06-12-2012 or 6. december 2012.',
+  'date-ambiguous':
+    'A date with slashes whose day and month could be exchanged: 12/07/2027 is 12 July in Europe and 7 December in America. It is read as in Europe. Write 2027-07-12.',
   'time-invalid': 'A time of day cannot be read. Write 17:30 or 17.30.',
   'weekday-mismatch': 'A weekday is written before a date that falls on another weekday. One of the two is wrong: mend it.',
   'missing-date':
@@ -33,7 +35,8 @@ export const CAMPAIGN_CODES = {
     'A time is given for the end of an embargo, but the press release is for immediate release. Say which of the two is meant.',
   'timezone-unknown': 'The time zone is not in the IANA list. Danish campaigns use Europe/Copenhagen.',
   'unknown-language': 'A language that the campaign does not have, that kit cannot write dates in, or that is named twice.',
-  'print-unused': 'Print profiles are read, but no files for print shops are made of them yet: PDFs have the size of the trimmed page.',
+  'print-unused':
+    'Print profiles are read, but no files for print shops are made of them yet: PDFs have the size of the trimmed page.',
   'unused-language':
     'A text is written in a language that the campaign does not have; it will not be printed. Add the language, or delete the text.',
   'missing-translation':
@@ -44,6 +47,9 @@ export const CAMPAIGN_CODES = {
   'email-invalid': 'A mail address cannot be read as one. Write name@example.org.',
   'email-private':
     'A mail address at a private provider (gmail, hotmail …) is about to be printed on public material. Use one of the library’s.',
+  'postcode-invalid':
+    'A postcode with too few or too many figures. Mostly a spreadsheet took it for a number and dropped the zero in front: format the column as text.',
+  'currency-unknown': 'A currency is named by the three letters of ISO 4217. Danish kroner are DKK.',
   'phone-invalid': 'A telephone number cannot be read as one. Write 33 12 34 56 or +45 33 12 34 56.',
   'unknown-guest': 'A session names a guest that is not under `guests`. The hint names the nearest.',
   'unknown-image': 'A guest names a picture that is not under `images`. The hint names the nearest.',
@@ -60,6 +66,9 @@ export const CAMPAIGN_CODES = {
     'A weekday in a text is none of the library’s own, or contradicts the date that it stands before. Write {{date "weekday"}}.',
   'text-time-mismatch':
     'A time in a text is none of the library’s own. Write {{time}} or {{times}} where the event’s own is meant, or {{time "18:30"}} for another.',
+  'unused-text': 'No piece of the template set uses a text with this key. Perhaps the key is misspelt.',
+  'text-not-list':
+    'The template set asks for a list of points, but one text stands here; it is printed as one point. Begin each point on a line of its own with “- ”.',
   'paste-hyphen':
     'A hyphen is left inside a word from a line break of the text that it was copied from. Delete it; a meant one can be a non-breaking hyphen.',
   'paste-missing-space': 'A space is missing after a full stop or a comma. Put one there.',

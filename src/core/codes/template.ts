@@ -23,7 +23,6 @@ export const TEMPLATE_CODES = {
     'A text for which the piece has one line holds paragraphs, a heading or a list; or a list is given where one text belongs. Write one line, or let the template set ask for `block`.',
   'text-unsupported':
     'A text uses Markdown that kit does not print: HTML, pictures, code, tables, rules, links to elsewhere. Write the words alone; the template says how they look.',
-  'unused-text': 'No piece of the template set uses a text with this key. Perhaps the key is misspelt.',
   'leftover-placeholder':
     'Something that was meant to be replaced is still there: braces, [INSERT …], XX, TODO, lorem ipsum. Write what belongs there.',
 } as const;

@@ -1,6 +1,6 @@
 import type { Campaign, Texts, WrittenText } from '../../core/campaign.ts';
-import { type About, type Diagnostic, error, hasErrors, warning, withAbout } from '../../core/diagnostics.ts';
-import { CONTENT, nearest, type ObjectType, type TextUse } from '../../core/model/index.ts';
+import { type About, type Diagnostic, error, hasErrors, withAbout } from '../../core/diagnostics.ts';
+import { CONTENT, type ObjectType, type TextUse } from '../../core/model/index.ts';
 import { type Checking, callType, isCall, typeOf } from '../template/expressions.ts';
 import { rootEnv } from '../template/resolve.ts';
 import { inlineOf, type ParsedText } from './ast.ts';
@@ -51,11 +51,6 @@ function checkKey(
   const found: Diagnostic[] = [];
   const use = on.uses.get(key);
   const [first] = fresh;
-  if (!use && first) {
-    const near = nearest(key, on.uses.keys());
-    const hint = near === undefined ? `It has: ${[...on.uses.keys()].join(', ') || 'no texts'}.` : `Did you mean \`${near}\`?`;
-    found.push(warning('unused-text', `No piece of the template set uses a text \`${key}\`.`, { span: first.span, hint }));
-  }
   if (use && use.kind !== 'list' && Array.isArray(written) && first) {
     const hint = 'Write one text.';
     found.push(error('text-not-inline', `\`${key}\` is one text, not a list.`, { span: first.span, hint }));

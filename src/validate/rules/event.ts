@@ -105,7 +105,8 @@ export function eventRules(occasion: Occasion): readonly Diagnostic[] {
     say(error, 'missing-key', ['event', 'venue'], 'The venue has no mode.', 'Add mode: onsite, online or hybrid.');
   }
   event?.price?.forEach((price, i) => {
-    if (price.currency === undefined && (price.amount ?? 0) > 0) {
+    const misread = occasion.pruned.has(`event.price.${i}.currency`);
+    if (price.currency === undefined && !misread && (price.amount ?? 0) > 0) {
       say(error, 'missing-key', ['event', 'price', i, 'amount'], 'A price has no currency.', 'Add currency: DKK.');
     }
   });

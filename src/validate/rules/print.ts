@@ -12,6 +12,8 @@ export function printRules(map: WrittenMap, about: About | undefined): readonly 
     if (!node || (node.kind === 'scalar' && node.value === null)) return [];
     const span = node.kind === 'scalar' ? node.span : spanAt(map, path);
     const hint = 'Send the print shop the PDFs for screens only if it asks for no bleed; or delete this.';
-    return [warning('print-unused', 'Files for print shops are not made yet: no PDF has a bleed or marks.', { span, about, hint })];
+    return [
+      warning('print-unused', 'Files for print shops are not made yet: no PDF has a bleed or marks.', { span, about, hint }),
+    ];
   });
 }

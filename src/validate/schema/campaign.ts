@@ -1,10 +1,20 @@
 import * as z from 'zod';
 import { id, listOf, number, oneOf, optional, plainText, scalar, sizeName, text, url } from '../../core/written/scalars.ts';
 import { CONTACT, EVENT, GUEST, LONG_EVENT, PRESS } from './event.ts';
+import { shaped } from './shaped.ts';
 
 const PIECE = z.strictObject({
   sizes: optional(listOf(sizeName())),
   outputs: optional(listOf(oneOf(['pdf', 'docx', 'txt']))),
+});
+
+/** Named one by one, or as people first write them: in a list. */
+const PIECES = shaped(z.record(z.string(), optional(PIECE)), (value) => {
+  const names = typeof value === 'string' ? value.split(/[,;\s]+/) : Array.isArray(value) ? value : null;
+  if (!names) return null;
+  const words = names.flatMap((name) => (typeof name === 'string' && name !== '' ? [`${name}: `] : []));
+  const hint = `Write pieces: {${words.join(', ')}}.`;
+  return { code: 'wrong-shape', message: `“pieces” should be a map, but is a ${Array.isArray(value) ? 'list' : 'text'}.`, hint };
 });
 
 /** "10mm" → pt. */
@@ -45,7 +55,7 @@ const SHARED = {
   contacts: optional(z.record(z.string(), optional(CONTACT))),
   press: optional(PRESS),
   guests: optional(z.record(z.string(), optional(GUEST))),
-  pieces: optional(z.record(z.string(), optional(PIECE))),
+  pieces: optional(PIECES),
   texts: optional(TEXTS),
 };
 

@@ -13,6 +13,7 @@ import {
   time,
   url,
 } from '../../core/written/scalars.ts';
+import { PRICE } from './price.ts';
 
 const known = () =>
   oneOf(['yes', 'no', 'unknown'], { ja: 'yes', nej: 'no', true: 'yes', false: 'no', ved_ikke: 'unknown', '?': 'unknown' });
@@ -36,9 +37,7 @@ const REST = {
   sessions: optional(z.record(z.string(), optional(SESSION))),
   venue: optional(z.strictObject({ mode: optional(oneOf(['onsite', 'online', 'hybrid'])), url: optional(url()) })),
   audience: optional(z.strictObject({ who: optional(text()), children: optional(oneOf(['welcome', 'only', 'no'])) })),
-  price: optional(
-    z.array(z.strictObject({ for: optional(text()), amount: number({ min: 0 }), currency: optional(plainText()) })),
-  ),
+  price: optional(PRICE),
   booking: optional(
     z.strictObject({
       mode: optional(oneOf(['none', 'optional', 'required'])),

@@ -90,8 +90,6 @@ export function contradictions(text: WrittenText, mentions: readonly Mention[], 
   return mentions.flatMap((mention): readonly Diagnostic[] => {
     const words = text.markdown.slice(mention.start, mention.end);
     const where = { span: spanWithin(text, mention.start, mention.end), about: { ...reader.about, language: reader.language } };
-    const fact = (form: 'date' | 'weekday'): string =>
-      reader.true.event.map((date) => formatDate(date, reader.language, form)).join(', ');
     if (mention.kind === 'date') {
       if ([...reader.true.dates].some((date) => meansDate(mention, date))) return [];
       const year = mention.year ?? Number(reader.true.event[0]?.slice(0, 4) ?? 2000);
@@ -100,7 +98,13 @@ export function contradictions(text: WrittenText, mentions: readonly Mention[], 
         `Write {{date}} (or {{date "day-month"}}) where the event’s own day is meant.`,
         `If another day is meant, write ${other}.`,
       ];
-      return [error('text-date-mismatch', `The text says “${words}”, but the event is on ${fact('date')}.`, { ...where, hint })];
+      return [
+        error(
+          'text-date-mismatch',
+          `The text says “${words}”, but the event is on ${all(reader.true.event.map((date) => formatDate(date, 'en', 'date')))}.`,
+          { ...where, hint },
+        ),
+      ];
     }
     if (mention.kind === 'weekday') {
       const of = mention.of;
@@ -110,32 +114,51 @@ export function contradictions(text: WrittenText, mentions: readonly Mention[], 
         if (of.year === undefined) return [];
         const written = iso(of.year, of.month, of.day);
         if (!isDate(written) || weekdayOf(written) === mention.weekday) return [];
-        return [
-          mismatch(words, formatDate(written, reader.language, 'date'), formatDate(written, reader.language, 'weekday'), where),
-        ];
+        return [mismatch(words, written, reader.language, where)];
       }
       if (same) {
         if (same.some((date) => weekdayOf(date) === mention.weekday)) return [];
         const [date = ''] = same;
-        return [mismatch(words, formatDate(date, reader.language, 'date'), formatDate(date, reader.language, 'weekday'), where)];
+        return [mismatch(words, date, reader.language, where)];
       }
       if (reader.true.weekdays.size === 0 || reader.true.weekdays.has(mention.weekday)) return [];
       const hint = 'Write {{date "weekday"}} where the event’s own weekday is meant.';
-      return [
-        error('text-weekday-mismatch', `The text says “${words}”, but the event is on a ${fact('weekday')}.`, { ...where, hint }),
-      ];
+      const days = all([...new Set(reader.true.event.map((date) => `a ${weekdayIn(date, reader.language)}`))]);
+      return [error('text-weekday-mismatch', `The text says “${words}”, but the event is on ${days}.`, { ...where, hint })];
     }
     if (reader.true.times.length === 0 || mention.times.some((time) => reader.true.allTimes.has(time))) return [];
-    const own = reader.true.times.map((time) => formatTime(time, reader.language, { bare: true })).join(', ');
+    const own = reader.true.times.map((time) => clock(time, reader.language));
     const hint = [
       'Write {{time}} or {{times}} where the event’s own time is meant.',
       `If another time is meant, write {{time "${mention.times[mention.times.length - 1]}"}}.`,
     ];
-    return [error('text-time-mismatch', `The text says “${words}”, but the times are ${own}.`, { ...where, hint })];
+    return [
+      error(
+        'text-time-mismatch',
+        `The text says “${words}”, but ${own.length === 1 ? `the time is ${own[0]}` : `the times are ${all(own)}`}.`,
+        { ...where, hint },
+      ),
+    ];
   });
 }
 
-function mismatch(words: string, date: string, weekday: string, where: Parameters<typeof error>[2]): Diagnostic {
-  const message = `The text says “${words}”, but ${date} is a ${weekday}.`;
+function mismatch(words: string, date: string, language: string, where: Parameters<typeof error>[2]): Diagnostic {
+  const message = `The text says “${words}”, but ${formatDate(date, 'en', 'date')} is a ${weekdayIn(date, language)}.`;
   return error('text-weekday-mismatch', message, { ...where, hint: 'Write {{date}}: it brings the right weekday along.' });
 }
+
+/** 'Thursday', 'Thursday (“torsdag”)': complaints are in English, the text need not be. */
+function weekdayIn(date: string, language: string): string {
+  const [name, own] = [formatDate(date, 'en', 'weekday'), formatDate(date, language, 'weekday')];
+  return own === name ? name : `${name} (“${own}”)`;
+}
+
+/** '18.00' stands for an hour, too, where '18' would be read as a number. */
+const clock = (time: string, language: string): string => {
+  const words = formatTime(time, language, { bare: true });
+  return /^\d+$/.test(words) ? `${words}.00` : words;
+};
+
+/** 'one, two and three' */
+const all = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;

@@ -1,6 +1,8 @@
 import type { WrittenText } from '../../core/campaign.ts';
 import type { Diagnostic } from '../../core/diagnostics.ts';
-import { error, hasErrors, withAbout } from '../../core/diagnostics.ts';
+import { error, hasErrors, warning, withAbout } from '../../core/diagnostics.ts';
+import { nearest } from '../../core/model/nearest.ts';
+import type { Span } from '../../core/source.ts';
 import { unknownKey } from '../../core/written/check.ts';
 import type { WrittenMap, WrittenNode, WrittenScalar } from '../../core/written/node.ts';
 import { entryOf, headOf } from '../../core/written/node.ts';
@@ -9,11 +11,11 @@ export type TextValue = WrittenText | readonly WrittenText[];
 /** Language → key → text; null: removed. */
 export type TextsByLanguage = ReadonlyMap<string, ReadonlyMap<string, TextValue | null>>;
 
-/** How the pieces of the template set use a text, by its key. */
+/** How the pieces of the template set use a text, by its key. Where no set could be opened there are none. */
 export type TextKinds = ReadonlyMap<string, 'inline' | 'block' | 'list'>;
 
 interface Reading {
-  readonly kinds: TextKinds;
+  readonly kinds: TextKinds | undefined;
   readonly texts: Map<string, TextValue | null>;
   readonly diagnostics: Diagnostic[];
 }
@@ -29,7 +31,7 @@ export interface ReadTexts {
 }
 
 /** Reads `texts`, wherever they were written: a file of Markdown has become the same nodes as texts in YAML. */
-export function readTexts(node: WrittenNode | undefined, kinds: TextKinds): ReadTexts {
+export function readTexts(node: WrittenNode | undefined, kinds: TextKinds | undefined): ReadTexts {
   const byLanguage = new Map<string, ReadonlyMap<string, TextValue | null>>();
   const diagnostics: Diagnostic[] = [];
   const unread: string[] = [];
@@ -71,24 +73,52 @@ function readGroup(group: WrittenMap, prefix: string, reading: Reading): void {
         error('wrong-shape', `“${name}” names a piece, so its texts stand below it by key.`, { span: at, hint }),
       );
     } else {
+      if (reading.kinds && !reading.kinds.has(key)) reading.diagnostics.push(unused(key, at, reading.kinds));
       const text = readValue(key, value, reading);
       if (text !== undefined) reading.texts.set(key, text);
     }
   }
 }
 
+function unused(key: string, at: Span, kinds: TextKinds): Diagnostic {
+  const near = nearest(key, kinds.keys());
+  const hint = near === undefined ? `It has: ${[...kinds.keys()].join(', ') || 'no texts'}.` : `Did you mean “${near}”?`;
+  return warning('unused-text', `No piece of the template set uses a text “${key}”.`, { span: at, hint });
+}
+
 /** A map that is one text in parts, not a group of texts. */
 const isText = (map: WrittenMap): boolean => PARTS.some((part) => map.entries.has(part));
 
 function readValue(key: string, node: WrittenNode, reading: Reading): TextValue | null | undefined {
-  const kind = reading.kinds.get(key);
+  const kind = reading.kinds?.get(key);
   if (node.kind === 'list') {
     // A text that only looks like a list: a body that is one list of points.
     if (kind !== undefined && kind !== 'list' && node.whole) return textOf(key, node.whole);
     return node.items.flatMap((item) => (item.kind === 'list' ? [] : (readOne(key, item, reading) ?? [])));
   }
   const text = readOne(key, node, reading);
-  return text && kind === 'list' ? [text] : text;
+  if (!text || kind !== 'list') return text;
+  if (node.kind === 'scalar') reading.diagnostics.push(...noList(key, node));
+  return [text];
+}
+
+/** Files of tables have one text in a cell. */
+const TABLE = /\.(?:csv|tsv|txt)$/i;
+
+/** One text where points belong is printed as one point; mostly the signs were forgotten that part them. */
+function noList(key: string, { value, span }: WrittenScalar): readonly Diagnostic[] {
+  if (TABLE.test(span.source.path)) return [];
+  const isMarkdown = /\.(?:md|markdown)$/i.test(span.source.path);
+  const numbered = /^ {0,3}\d{1,9}[.)] /m.test(value ?? '');
+  const is = numbered
+    ? 'these points are numbered'
+    : /^ {0,3}[-*+] /m.test(value ?? '')
+      ? 'more than points stands here'
+      : 'this is one text';
+  const hint = isMarkdown
+    ? ['Begin each point on a line of its own, with a hyphen and a space:', '- The first point', '- The second point']
+    : `Write the points in brackets: [The first point, The second point].`;
+  return [warning('text-not-list', `“${key}” is a list of points, but ${is}.`, { span, hint })];
 }
 
 function readOne(key: string, node: WrittenScalar | WrittenMap, reading: Reading): WrittenText | null | undefined {
