@@ -1,6 +1,6 @@
 // What lies on the tables besides food: the empty plate, napkins, and the two arms that pass a dish; and the campaign's mark.
 import { steps, tones } from './cloths.mjs';
-import { box, C, circle, ellipse, limb, polygon, smooth } from './pen.mjs';
+import { at, box, C, circle, ellipse, limb, polygon, smooth } from './pen.mjs';
 import { rims } from './vessels.mjs';
 
 export const things = {};
@@ -64,6 +64,7 @@ for (const [tone, [c]] of Object.entries(tones)) {
 
 // -------------------------------------------------------------------------------------------------------------------- arms
 // An arm reaches down along the sheet; its hand holds the rim of a dish whose centre lies at the sheet's lower edge. `under` lies below the dish.
+// The arm comes from the shoulder of its guest, who sits at the table's edge.
 const under = (hand, handDeep, sleeve, sleeveDeep, ornament) => [
   420,
   1200,
@@ -71,12 +72,12 @@ const under = (hand, handDeep, sleeve, sleeveDeep, ornament) => [
     const fore = (d) =>
       limb(
         [
-          [170 + d, -120],
-          [180 + d, 120],
-          [194 + d, 380],
+          [150 + d, 396],
+          [184 + d, 460],
+          [200 + d, 530],
           [208 + d, 590],
         ],
-        [276, 268, 234, 172],
+        [226, 222, 200, 172],
       );
     // four fingers go under the rim
     const finger = (i, d, w) =>
@@ -216,6 +217,101 @@ things['arm-enamel-under'] = under(C.tomato, C.tomatoDeep, C.enamel, C.enamelDee
 things['arm-enamel-over'] = over(C.tomato, C.tomatoDeep, C.tomatoPale);
 things['arm-leaf-under'] = under(C.beet, C.beetDeep, C.leaf, C.leafDeep, striped(C.leafPale));
 things['arm-leaf-over'] = over(C.beet, C.beetDeep, C.beetPale);
+
+// The two guests whose arms these are, from above, facing up the sheet. `light` is -1 for a guest whose picture is turned upside down.
+const guest = (skin, skinDeep, jumper, jumperDeep, ornament, light, hair) => [
+  540,
+  300,
+  (s) => {
+    const shoulders = (d) =>
+      smooth([
+        [26 + d, 168 + d],
+        [54 + d, 92 + d],
+        [140 + d, 52 + d],
+        [270 + d, 40 + d],
+        [400 + d, 52 + d],
+        [486 + d, 92 + d],
+        [514 + d, 168 + d],
+        [474 + d, 230 + d],
+        [380 + d, 256 + d],
+        [270 + d, 262 + d],
+        [160 + d, 256 + d],
+        [66 + d, 230 + d],
+      ]);
+    const d = 10 * light;
+    s.put(jumperDeep, shoulders(d));
+    s.put(jumper, shoulders(0));
+    s.inside(shoulders(0), () => ornament(s));
+    s.put(jumperDeep, ellipse(270 + d, 150 + d, 112, 98));
+    s.put(jumper, ellipse(270, 150, 108, 94));
+    s.put(jumperDeep, ellipse(270, 146, 90, 78));
+    s.put(skinDeep, ellipse(272, 60, 16, 16));
+    s.put(skin, ellipse(182, 128, 18, 24, -10), ellipse(358, 128, 18, 24, 10), ellipse(270, 56, 15, 16));
+    hair(s, d);
+  },
+];
+things['guest-enamel'] = guest(
+  C.tomato,
+  C.tomatoDeep,
+  C.enamel,
+  C.enamelDeep,
+  (s) => knit(C.paper, C.enamelPale)(s),
+  1,
+  (s, d) => {
+    s.put(C.beetDeep, circle(270 + d, 214 + d, 48), circle(270, 136, 88));
+    s.put(C.beet, circle(267, 132, 82));
+    s.put(
+      C.beetDeep,
+      limb(
+        [
+          [262, 56],
+          [266, 110],
+          [268, 170],
+        ],
+        [3, 7, 5],
+      ),
+    );
+    s.put(C.beetDeep, circle(272, 214, 50));
+    s.put(C.beet, circle(268, 210, 45));
+    s.put(
+      C.beetPale,
+      limb(
+        [
+          [238, 206],
+          [256, 188],
+          [282, 188],
+        ],
+        [3, 8, 3],
+      ),
+      limb(
+        [
+          [202, 110],
+          [218, 82],
+          [240, 68],
+        ],
+        [3, 9, 3],
+      ),
+    );
+  },
+);
+things['guest-leaf'] = guest(
+  C.beet,
+  C.beetDeep,
+  C.leaf,
+  C.leafDeep,
+  (s) => striped(C.leafPale)(s),
+  -1,
+  (s) => {
+    s.put(C.ink, circle(270, 138, 86));
+    s.put(C.iron, circle(273, 142, 80));
+    s.put(
+      C.ironPale,
+      [0, 1, 2, 3].map((i) =>
+        limb([at(273, 142, 16 + i * 17, 20), at(273, 142, 16 + i * 17, 80), at(273, 142, 16 + i * 17, 140)], [3, 7, 3]),
+      ),
+    );
+  },
+);
 
 // -------------------------------------------------------------------------------------------------------------------- mark
 // The campaign's own sign: two tables pushed together, one plate across the joint.
