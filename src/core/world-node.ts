@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { MachineError, type ReadRefusal, type World } from './world.ts';
+import { type InstalledPackage, MachineError, type ReadRefusal, type World } from './world.ts';
 
 /** No campaign file is larger; a photograph for an A2 poster is about 30 MB. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -20,6 +20,8 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024;
 export interface Roots {
   /** Label → absolute folder that may be read: {campaign: …, templates: …}. Labels stand in the manifest instead of this machine's paths. */
   readonly read: Readonly<Record<string, string>>;
+  /** Absolute folders beside which, or above which, packages are installed in `node_modules`, the first asked first. */
+  readonly packages?: readonly string[];
   /** Absolute folder that may be written; absent: nothing may (`kit check`). */
   readonly write?: string;
 }
@@ -64,6 +66,8 @@ function realOf(path: string): string | null {
 /** The real disk. */
 export function nodeWorld(roots: Roots): World {
   const readable = Object.entries(roots.read).map(([label, folder]) => ({ label, folder: realOf(folder) ?? resolve(folder) }));
+  const homes = [...new Set((roots.packages ?? []).flatMap(modulesAbove))].filter((home) => realOf(home) !== null);
+  const packages = new Map<string, InstalledPackage | null>();
   const hashes = new Map<string, string>();
   let writeRoot: string | null = null;
 
@@ -131,6 +135,15 @@ export function nodeWorld(roots: Roots): World {
       const real = realOf(path);
       return real !== null && (rootOf(real) !== undefined || (writeRoot !== null && within(real, writeRoot)));
     },
+    installed(name) {
+      const known = packages.get(name);
+      if (known !== undefined) return known;
+      if (!PACKAGE.test(name)) throw new Error(`${name} is no name of a package`);
+      const found = findPackage(homes, name);
+      if (found) readable.push({ label: `packages/${name}`, folder: found.folder });
+      packages.set(name, found);
+      return found;
+    },
     write(path, bytes) {
       const target = writable(path);
       folderFor(target);
@@ -170,6 +183,26 @@ export function nodeWorld(roots: Roots): World {
     inputs: () =>
       [...hashes].map(([path, sha256]) => ({ path, sha256 })).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
   };
+}
+
+/** As npm allows names: no dots before a slash, so none leads out of node_modules. */
+const PACKAGE = /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/;
+
+/** The `node_modules` of a folder and of all above it, as Node looks for packages. */
+function modulesAbove(folder: string): readonly string[] {
+  const above = dirname(folder);
+  return [join(folder, 'node_modules'), ...(above === folder ? [] : modulesAbove(above))];
+}
+
+function findPackage(homes: readonly string[], name: string): InstalledPackage | null {
+  for (const home of homes) {
+    const folder = realOf(join(home, name));
+    const file = folder === null ? null : realOf(join(folder, 'package.json'));
+    if (folder === null || file === null) continue;
+    const text = machine('read', file, () => readFileSync(file, 'utf8'));
+    return { folder, version: /"version"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? '' };
+  }
+  return null;
 }
 
 const OUTSIDE: ReadRefusal = { refused: 'outside' };

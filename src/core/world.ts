@@ -10,6 +10,8 @@ export interface World {
   /** Names in a folder, sorted by code unit; empty where there is no such folder or it lies outside the roots. */
   list(path: string): readonly string[];
   exists(path: string): boolean;
+  /** An installed npm package, whose folder then may be read like the roots; null: it is not installed. */
+  installed(name: string): InstalledPackage | null;
   /** Makes folders as needed, writes beside, then renames. Leaves an identical file alone. Returns whether anything changed. */
   write(path: string, bytes: Uint8Array): boolean;
   /** Removes a file of the output folder; nothing happens where there is none. */
@@ -20,6 +22,13 @@ export interface World {
   now(): number;
   /** Everything read so far, for the manifest: label of the root and path below it → SHA-256 of the bytes, in hex. Sorted. */
   inputs(): readonly { readonly path: string; readonly sha256: string }[];
+}
+
+export interface InstalledPackage {
+  /** Absolute. */
+  readonly folder: string;
+  /** As its package.json says; '' where it does not. */
+  readonly version: string;
 }
 
 export interface ReadRefusal {

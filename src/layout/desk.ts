@@ -2,8 +2,8 @@ import type { Diagnostic } from '../core/diagnostics.ts';
 import { error } from '../core/diagnostics.ts';
 import type { Span } from '../core/source.ts';
 import type { PieceTemplate, TemplateSet } from '../core/template-set.ts';
-import { loadShaper, openFonts } from '../core/text/index.ts';
-import type { FontBook, FontDeclaration, FontFace } from '../core/text/types.ts';
+import { loadShaper, openFallback, openFonts } from '../core/text/index.ts';
+import type { FaceList, FontBook, FontDeclaration } from '../core/text/types.ts';
 import { isRefusal, type World } from '../core/world.ts';
 import { openStyles, type Styles } from './css/index.ts';
 import type { PictureRoots } from './pictures/index.ts';
@@ -14,7 +14,7 @@ import type { ComputedStyle } from './types.ts';
 export interface LayoutDesk {
   readonly styles: ReadonlyMap<PieceTemplate, Styles>;
   readonly fonts: FontBook;
-  readonly facesFor: (style: ComputedStyle) => readonly FontFace[];
+  readonly facesFor: (style: ComputedStyle) => FaceList;
   readonly roots: PictureRoots;
   readonly world: World;
   /** Of the set itself: told once, not once a job. */
@@ -69,8 +69,8 @@ function declaredFonts(
 }
 
 /** Faces for a style, remembered by what of the style matters: styles are shared and few. */
-function faceFinder(fonts: FontBook): (style: ComputedStyle) => readonly FontFace[] {
-  const known = new WeakMap<ComputedStyle, readonly FontFace[]>();
+function faceFinder(fonts: FontBook): (style: ComputedStyle) => FaceList {
+  const known = new WeakMap<ComputedStyle, FaceList>();
   return (style) => {
     let faces = known.get(style);
     if (!faces) {
@@ -104,7 +104,7 @@ export async function openLayout(set: TemplateSet, campaign: string, world: Worl
     seen.add(key);
   };
   for (const opened of bySheets.values()) opened.diagnostics.forEach(report);
-  const fonts = openFonts(declaredFonts(bySheets.values(), roots, world, report));
+  const fonts = openFonts(declaredFonts(bySheets.values(), roots, world, report), openFallback(world));
   fonts.diagnostics.forEach(report);
   const book: FontBook = fonts.value ?? { faces: [], match: () => [] };
   return { styles, fonts: book, facesFor: faceFinder(book), roots, world, diagnostics };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Campaign } from '../core/campaign.ts';
 import type { Diagnostic } from '../core/diagnostics.ts';
 import type { TemplateSet } from '../core/template-set.ts';
+import { installedPackages } from '../core/text/index.ts';
 import { VERSION } from '../core/version.ts';
 import { isRefusal, type World } from '../core/world.ts';
 import { type LayoutDesk, openLayout } from '../layout/index.ts';
@@ -39,6 +40,7 @@ function digestOf(campaign: Campaign, set: TemplateSet, folder: string, world: W
     for (const file of Object.values(files)) if (file) world.read(`${folder}/${file}`);
   const hash = createHash('sha256').update(VERSION);
   for (const { path, sha256 } of world.inputs()) hash.update(`\n${path} ${sha256}`);
+  for (const line of installedPackages(world)) hash.update(`\n${line}`);
   return hash.digest('hex');
 }
 

@@ -47,6 +47,8 @@ export function memoryWorld(
       ].sort();
     },
     exists: (path) => [...disk.keys()].some((file) => below(file, clean(path))),
+    installed: (name) =>
+      disk.has(`${root}/node_modules/${name}/package.json`) ? { folder: `${root}/node_modules/${name}`, version: '1.0.0' } : null,
     write(path, bytes) {
       const at = clean(path);
       if (!below(at, out)) throw new Error(`${path} is outside the output folder`);

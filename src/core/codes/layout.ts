@@ -30,7 +30,8 @@ export const LAYOUT_CODES = {
   'table-span': 'A colspan or rowspan that is not a whole number from 1 to 1000.',
   'font-broken':
     'A font file that cannot be used: cut short, a web font, a variable font or none at all. Static .ttf and .otf files work.',
-  'missing-glyph': 'No font of the template set has this character. Choose a font that has it, or another character.',
+  'missing-glyph':
+    'No font of the template set has these characters, and no installed font package. The hint names the package to install, where there is one; or choose a font that has them, or other characters.',
   'word-too-long':
     'A word is wider than the box that it stands in and has no place to be divided. Set it smaller, widen the box, or mark a place with &shy;.',
   'text-overflow':

@@ -2,6 +2,7 @@
 export { bidiLevels } from './bidi.ts';
 export { breakOpportunities, MAY_BREAK, MUST_BREAK, NO_BREAK } from './breaks.ts';
 export { glyphOf } from './face.ts';
+export { installedPackages, openFallback } from './fallback/installed.ts';
 export { type HyphenExceptions, hyphenate, hyphenates } from './hyphenate.ts';
 export { type Itemized, itemize, itemizeSpans, type MeasuredTextRun, type MissingGlyph, type TextSpan } from './itemize.ts';
 export { openFonts } from './match.ts';

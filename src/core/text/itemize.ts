@@ -1,15 +1,17 @@
 import type { Pt } from '../geometry.ts';
 import { bidiLevels } from './bidi.ts';
+import { covers, coversAll } from './covers.ts';
+import { isEmoji, MAY_BE_EMOJI } from './emoji.ts';
 import { scriptOf } from './script.ts';
 import { type MeasuredRun, shape, shapingContext } from './shape.ts';
-import type { Features, FontFace, TextRun } from './types.ts';
+import type { FaceList, Features, FontFace, TextRun } from './types.ts';
 
 /** A stretch of a paragraph in one style. Stretches stand in order and do not overlap; what lies between them (a tab, a picture) has no glyphs. */
 export interface TextSpan {
   readonly start: number;
   readonly end: number;
   /** In order of preference; empty: nothing can be set. */
-  readonly faces: readonly FontFace[];
+  readonly faces: FaceList;
   readonly features: Features;
   readonly lang: string;
   readonly size: Pt;
@@ -22,6 +24,8 @@ export interface MeasuredTextRun extends TextRun {
 export interface MissingGlyph {
   readonly offset: number;
   readonly codePoint: number;
+  /** The package that has it. */
+  readonly install?: string;
 }
 
 export interface Itemized {
@@ -33,7 +37,7 @@ export interface Itemized {
 /** Cuts text of one style into runs of one font, script and direction, and shapes them. */
 export function itemize(
   text: string,
-  style: { faces: readonly FontFace[]; features: Features; lang: string; size: Pt; direction: 'ltr' | 'rtl' },
+  style: { faces: FaceList; features: Features; lang: string; size: Pt; direction: 'ltr' | 'rtl' },
 ): Itemized {
   return itemizeSpans(text, [{ start: 0, end: text.length, ...style }], bidiLevels(text, style.direction));
 }
@@ -51,7 +55,8 @@ export function itemizeSpans(text: string, spans: readonly TextSpan[], levels: U
   for (const span of spans) {
     const [primary] = span.faces;
     if (!primary || span.end <= span.start) continue;
-    const faces = latin && coversAll(primary, text, span.start, span.end) ? primary : assignFaces(text, span, primary, missing);
+    const faces =
+      latin && coversAll(primary, text, span.start, span.end) ? primary : assignFaces(text, span, primary, scripts, missing);
     let start = span.start;
     while (start < span.end) {
       const face = Array.isArray(faces) ? (faces[start - span.start] ?? primary) : faces;
@@ -95,47 +100,40 @@ function resolveScripts(text: string): string[] {
   return scripts;
 }
 
-function coversAll(face: FontFace, text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (!face.has(unit) && !standsIn(face, unit)) return false;
-  }
-  return true;
-}
-
-/** Default ignorables and variation selectors need no glyph; HarfBuzz makes spaces of other widths and the no-break ones from their plain likes. */
-function standsIn(face: FontFace, codePoint: number): boolean {
-  if (codePoint < 0x20 || codePoint === 0xad || codePoint === 0x34f || codePoint === 0xfeff || codePoint === 0xfffc) return true;
-  if (codePoint === 0xa0 || codePoint === 0x3000) return face.has(0x20);
-  if (codePoint === 0x2011) return face.has(0x2010) || face.has(0x2d);
-  if (codePoint >= 0x2000 && codePoint <= 0x206f) {
-    if (codePoint <= 0x200a || codePoint === 0x202f || codePoint === 0x205f) return face.has(0x20);
-    return codePoint <= 0x200f || (codePoint >= 0x2028 && codePoint <= 0x202e) || codePoint >= 0x2060;
-  }
-  return (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0000 && codePoint <= 0xe0fff);
-}
-
-const covers = (face: FontFace, codePoint: number): boolean => {
-  if (face.has(codePoint) || standsIn(face, codePoint)) return true;
-  // HarfBuzz takes a letter apart where the font has only its parts.
-  const parts = String.fromCodePoint(codePoint).normalize('NFD');
-  return parts.length > 1 && codePoint < 0xac00 && [...parts].every((part) => face.has(part.codePointAt(0) ?? 0));
-};
-
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** A face for each UTF-16 unit, one for all of a grapheme cluster: the first that has all its characters, else the first that has its base. */
-function assignFaces(text: string, span: TextSpan, primary: FontFace, missing: MissingGlyph[]): FontFace[] {
+/**
+ * A face for each UTF-16 unit, one for all of a grapheme cluster: the first that has all its characters, then one of the optional packages, else the
+ * first that has its base. An emoji is looked for in fonts in colour first.
+ */
+function assignFaces(
+  text: string,
+  span: TextSpan,
+  primary: FontFace,
+  scripts: string | readonly string[],
+  missing: MissingGlyph[],
+): FontFace[] {
   const faces: FontFace[] = [];
   const part = text.slice(span.start, span.end);
+  const pictures = MAY_BE_EMOJI.test(part);
   for (const { segment, index } of graphemes.segment(part)) {
     const codePoints = Array.from(segment, (character) => character.codePointAt(0) ?? 0);
-    const whole = span.faces.find((face) => codePoints.every((codePoint) => covers(face, codePoint)));
-    const face = whole ?? span.faces.find((candidate) => covers(candidate, codePoints[0] ?? 0)) ?? primary;
-    if (!whole) {
+    const emoji = pictures && isEmoji(segment, codePoints);
+    const has = (face: FontFace): boolean => codePoints.every((codePoint) => covers(face, codePoint));
+    const own = (emoji ? span.faces.find((face) => face.colored && has(face)) : undefined) ?? span.faces.find(has);
+    let face = own;
+    let install: string | undefined;
+    if (!own || (emoji && !own.colored)) {
+      const script = typeof scripts === 'string' ? scripts : (scripts[span.start + index] ?? 'Zyyy');
+      const found = span.faces.fallback?.find({ codePoints, script, lang: span.lang, emoji });
+      if (found && 'install' in found) install = found.install;
+      else if (found) face = found;
+    }
+    if (!face) {
+      face = span.faces.find((candidate) => covers(candidate, codePoints[0] ?? 0)) ?? primary;
       let offset = span.start + index;
       for (const codePoint of codePoints) {
-        if (!covers(face, codePoint)) missing.push({ offset, codePoint });
+        if (!covers(face, codePoint)) missing.push({ offset, codePoint, ...(install && { install }) });
         offset += codePoint > 0xffff ? 2 : 1;
       }
     }

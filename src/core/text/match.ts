@@ -1,9 +1,14 @@
 import type { Diagnostic, Result } from '../diagnostics.ts';
 import { openFace } from './face.ts';
-import type { FontBook, FontDeclaration, FontFace, FontRequest } from './types.ts';
+import type { FallbackFonts } from './fallback/installed.ts';
+import type { FaceList, FontBook, FontDeclaration, FontFace, FontRequest } from './types.ts';
+import { weightDistance } from './weights.ts';
 
-/** Opens the fonts of one template set. A file that is broken is left out and reported; the book holds the others. */
-export function openFonts(declarations: readonly FontDeclaration[]): Result<FontBook> {
+/**
+ * Opens the fonts of one template set. A file that is broken is left out and reported; the book holds the others.
+ * @param fallback where characters are looked for that none of these fonts has
+ */
+export function openFonts(declarations: readonly FontDeclaration[], fallback?: FallbackFonts): Result<FontBook> {
   const diagnostics: Diagnostic[] = [];
   const faces: FontFace[] = [];
   for (const declaration of declarations) {
@@ -11,16 +16,16 @@ export function openFonts(declarations: readonly FontDeclaration[]): Result<Font
     if ('severity' in opened) diagnostics.push(opened);
     else if (!faces.includes(opened)) faces.push(opened);
   }
-  return { value: bookOf(faces), diagnostics };
+  return { value: bookOf(faces, fallback), diagnostics };
 }
 
-function bookOf(faces: readonly FontFace[]): FontBook {
+function bookOf(faces: readonly FontFace[], fallback: FallbackFonts | undefined): FontBook {
   const families = new Map<string, FontFace[]>();
   for (const face of faces) {
     const name = face.family.toLowerCase();
     families.set(name, [...(families.get(name) ?? []), face]);
   }
-  const memo = new Map<string, readonly FontFace[]>();
+  const memo = new Map<string, FaceList>();
   return {
     faces,
     match(request) {
@@ -32,7 +37,8 @@ function bookOf(faces: readonly FontFace[]): FontBook {
         ...wanted.filter((name) => families.has(name)),
         ...[...families.keys()].filter((name) => !wanted.includes(name)),
       ];
-      const found = order.flatMap((name) => bestOf(families.get(name) ?? [], request));
+      const own = order.flatMap((name) => bestOf(families.get(name) ?? [], request));
+      const found = fallback ? withFallback(own, request, fallback) : own;
       memo.set(key, found);
       return found;
     },
@@ -51,16 +57,10 @@ function bestOf(family: readonly FontFace[], request: FontRequest): FontFace[] {
     .map(({ face }) => face);
 }
 
-/** CSS Fonts 4, 5.2, step 4: in which order weights are tried, as a number that grows. */
-function weightDistance(wanted: number, weight: number): number {
-  if (weight === wanted) return 0;
-  const lighter = 1000 + (wanted - weight);
-  const bolder = 1000 + (weight - wanted);
-  const later = 10000;
-  if (wanted >= 400 && wanted <= 500) {
-    if (weight > wanted && weight <= 500) return bolder;
-    return weight < wanted ? later + lighter : 2 * later + bolder;
-  }
-  if (wanted < 400) return weight < wanted ? lighter : later + bolder;
-  return weight > wanted ? bolder : later + lighter;
+function withFallback(faces: readonly FontFace[], request: FontRequest, fallback: FallbackFonts): FaceList {
+  const generic = request.families.findLast((name) => name === 'serif' || name === 'sans-serif');
+  const serif = generic ? generic === 'serif' : (faces[0]?.serif ?? false);
+  return Object.assign([...faces], {
+    fallback: { find: (unset) => fallback.find({ ...unset, serif }, request) } satisfies FaceList['fallback'],
+  });
 }

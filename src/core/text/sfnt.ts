@@ -12,6 +12,8 @@ export interface FontFacts {
   readonly underlineThickness: number;
   readonly strikeOffset: number;
   readonly italicAngle: number;
+  readonly serif: boolean;
+  readonly colored: boolean;
 }
 
 /** Reads the tables that layout needs, or says in half a sentence why the file is no font that can be used. */
@@ -69,7 +71,17 @@ export function readFont(bytes: Uint8Array): FontFacts | string {
     // OS/2 gives the top of the stroke, above the baseline; ours is its middle, and positive downwards.
     strikeOffset: strike !== 0 ? -(strike - strikeSize / 2) : -(xHeight || unitsPerEm / 2) / 2,
     italicAngle: post !== undefined && post.byteLength >= 8 ? post.getInt32(4) / 65536 : 0,
+    serif: hasTypo && hasSerifs(os2),
+    colored: tables.has('COLR') && tables.has('CPAL'),
   };
+}
+
+/** By PANOSE (a Latin text face with a serif style of 2 to 10), else by the IBM family class (ISO/IEC 14496-22, 5.2.7). */
+function hasSerifs(os2: DataView): boolean {
+  const [kind, style] = [os2.getUint8(32), os2.getUint8(33)];
+  if (kind === 2 && style >= 2) return style <= 10;
+  const family = os2.getUint8(30);
+  return family >= 1 && family <= 7 && family !== 6;
 }
 
 function directory(bytes: Uint8Array): Map<string, DataView> | string {

@@ -24,6 +24,10 @@ export interface FontFace {
   /** Negative, above the baseline: the middle of the stroke. */
   readonly strikeOffset: number;
   readonly italicAngle: number;
+  /** Letters have serifs, as far as the font says. */
+  readonly serif: boolean;
+  /** Its glyphs are drawn in colours of their own (COLR). */
+  readonly colored: boolean;
   readonly bytes: Uint8Array;
   has(codePoint: number): boolean;
 }
@@ -57,6 +61,21 @@ export interface FontRequest {
   readonly style: 'normal' | 'italic';
 }
 
+/** Faces in order of preference, and where a cluster of characters is looked for that none of them has. */
+export interface FaceList extends ReadonlyArray<FontFace> {
+  readonly fallback?: {
+    find(unset: {
+      readonly codePoints: readonly number[];
+      /** ISO 15924 */
+      readonly script: string;
+      /** BCP 47 */
+      readonly lang: string;
+      /** A picture in colour is wanted. */
+      readonly emoji: boolean;
+    }): FontFace | { readonly install: string } | null;
+  };
+}
+
 /** A font as a stylesheet's `@font-face` declares it. */
 export interface FontDeclaration {
   readonly family: string;
@@ -75,7 +94,7 @@ export interface FontDeclaration {
 export interface FontBook {
   readonly faces: readonly FontFace[];
   /** The faces to try in order for one request (CSS Fonts 4, 5.2 font matching), fallbacks last. Memoised. */
-  match(request: FontRequest): readonly FontFace[];
+  match(request: FontRequest): FaceList;
 }
 
 /** Result of itemising: runs in logical order, covering the text. */

@@ -8,29 +8,51 @@ import type { InlineContext, Paragraph, TextLeaf } from './types.ts';
 
 const reported = new WeakSet<Paragraph>();
 
-/** Characters that no font has, each once a root. */
+/** Characters that no font has: one complaint a root and a package that would have them. */
 export function reportMissing(p: Paragraph, ctx: InlineContext): void {
   if (p.missing.length === 0 || reported.has(p)) return;
   reported.add(p);
-  const seen = new Set<number>();
-  for (const { offset, codePoint } of p.missing) {
-    if (seen.has(codePoint)) continue;
-    seen.add(codePoint);
-    const leaf = leafAt(p, offset);
-    const character = String.fromCodePoint(codePoint);
-    const number = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-    const span = leaf && sourceOf(leaf, offset, offset + character.length);
+  const byPackage = new Map<string | undefined, Missing[]>();
+  for (const missing of p.missing) byPackage.set(missing.install, [...(byPackage.get(missing.install) ?? []), missing]);
+  for (const [install, missing] of byPackage) {
+    const [first] = missing;
+    if (!first) continue;
+    const leaf = leafAt(p, first.offset);
+    const characters = [...new Set(missing.map(({ codePoint }) => codePoint))];
+    const lacks = `No font of the template set has the ${characters.length === 1 ? 'character' : 'characters'} ${shownCharacters(characters)}`;
+    const own = 'Add a font with this character to the template set and name it last in font-family, or write it another way.';
     ctx.report(
-      error(
-        'missing-glyph',
-        `No font of the template set has the character “${character}” (${number}) in “${around(p.text, offset)}”.`,
-        {
-          span,
-          hint: 'Add a font with this character to the template set and name it last in font-family, or write it another way.',
-        },
-      ),
+      error('missing-glyph', `${lacks} in “${around(p.text, first.offset)}”.`, {
+        span: leaf && sourceOf(leaf, first.offset, stretchEnd(missing, p.text)),
+        hint: install ? [`Install a font that has it, then build again: npm install ${install}`, `Or: ${own}`] : own,
+      }),
     );
   }
+}
+
+type Missing = Paragraph['missing'][number];
+
+/** As many as help to see what they are. */
+const SHOWN = 6;
+
+function shownCharacters(codePoints: readonly number[]): string {
+  const [first = 0] = codePoints;
+  if (codePoints.length === 1) return `“${String.fromCodePoint(first)}” (U+${first.toString(16).toUpperCase().padStart(4, '0')})`;
+  const shown = codePoints.slice(0, SHOWN).map((codePoint) => `“${String.fromCodePoint(codePoint)}”`);
+  const more = codePoints.length - shown.length;
+  return `${shown.join(' ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Where the missing characters that stand in a row from the first one end. */
+function stretchEnd(missing: readonly Missing[], text: string): number {
+  const offsets = new Set(missing.map(({ offset }) => offset));
+  let end = missing[0]?.offset ?? 0;
+  for (let at = end; offsets.has(at) || text.charCodeAt(at) === 0x20; ) {
+    const length = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    if (offsets.has(at)) end = at + length;
+    at += length;
+  }
+  return end;
 }
 
 /**

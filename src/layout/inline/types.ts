@@ -1,5 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { HyphenExceptions, MeasuredRun, MeasuredTextRun } from '../../core/text/index.ts';
+import type { HyphenExceptions, MeasuredRun, MeasuredTextRun, MissingGlyph } from '../../core/text/index.ts';
 import type {
   BlockBox,
   ComputedStyle,
@@ -109,7 +109,7 @@ export interface Setting {
   readonly plain: boolean;
   /** Letters and word spaces have spacing of their own somewhere. */
   readonly spaced: boolean;
-  readonly missing: readonly { readonly offset: number; readonly codePoint: number }[];
+  readonly missing: readonly MissingGlyph[];
   /** By offset: what cutting there changes in the advance of the text before it and after it. Filled when first asked for. */
   readonly changes: { readonly end: Map<number, Pt>; readonly start: Map<number, Pt> };
   /** By width and scale: the lines, where they depend on nothing else. Filled when first asked for. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../core/diagnostics.ts';
 import type { Pt } from '../../core/geometry.ts';
 import type { Source, Span } from '../../core/source.ts';
 import type { ContentSlot } from '../../core/structure.ts';
-import type { FontFace, ShapedRun } from '../../core/text/types.ts';
+import type { FaceList, ShapedRun } from '../../core/text/types.ts';
 import type { Box, InlineBox } from './boxes.ts';
 import type { BorderSide, ComputedStyle, Sides } from './style.ts';
 
@@ -90,7 +90,7 @@ export type LineItem =
 /** What the stages of layout share for one document. */
 export interface LayoutServices {
   /** Faces for a style; missing families are reported once by css. */
-  readonly facesFor: (style: ComputedStyle) => readonly FontFace[];
+  readonly facesFor: (style: ComputedStyle) => FaceList;
   readonly report: (d: Diagnostic) => void;
 }
 

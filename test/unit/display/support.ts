@@ -93,6 +93,8 @@ export const FACE: FontFace = {
   underlineThickness: 50,
   strikeOffset: -300,
   italicAngle: 0,
+  serif: false,
+  colored: false,
   bytes: new Uint8Array(),
   has: () => true,
 };

@@ -24,6 +24,8 @@ const face: FontFace = {
   underlineThickness: 50,
   strikeOffset: 300,
   italicAngle: 0,
+  serif: false,
+  colored: false,
   bytes: new Uint8Array(),
   has: () => true,
 };

@@ -41,7 +41,7 @@ describe('missing-glyph', () => {
     layoutInline(box, 200, ctx);
     layoutInline(box, 100, ctx);
     expect(ctx.diagnostics).toHaveLength(1);
-    expect(ctx.diagnostics[0]).toMatchObject({ severity: 'error', code: 'missing-glyph', span: { source, start: 15, end: 16 } });
+    expect(ctx.diagnostics[0]).toMatchObject({ severity: 'error', code: 'missing-glyph', span: { source, start: 15, end: 17 } });
     expect(ctx.diagnostics[0]!.message).toContain('“ש” (U+05E9)');
   });
 
