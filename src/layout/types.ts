@@ -4,3 +4,4 @@ export type * from './types/dom.ts';
 export type * from './types/fragments.ts';
 export type * from './types/pictures.ts';
 export type * from './types/style.ts';
+export type * from './types/typesetting.ts';

@@ -54,6 +54,6 @@ export function looksOf(name: string, style: ComputedStyle, heading: boolean, wi
     spaceAfter: Math.max(0, points(style.margin.bottom, width)),
     align: align(style),
     uppercase: style.textTransform === 'uppercase',
-    keepWithNext: heading || style.breakAfter === 'avoid',
+    keepWithNext: heading || style.breakAfter === 'avoid' || style.breakAfter === 'avoid-page',
   };
 }

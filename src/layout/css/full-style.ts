@@ -1,6 +1,16 @@
 import type { Color } from '../../core/color.ts';
-import type { BackgroundImage, BackgroundLayer, BorderSide, ComputedStyle, LengthOrAuto, Sides } from '../types.ts';
-import { box, flex, type Property, paint, structure, text } from './properties/index.ts';
+import type {
+  BackgroundImage,
+  BackgroundLayer,
+  BorderSide,
+  Columns,
+  ComputedStyle,
+  FineSetting,
+  LengthOrAuto,
+  LengthPercentage,
+  Sides,
+} from '../types.ts';
+import { box, flex, type Property, paint, structure, text, typesetting } from './properties/index.ts';
 
 /** A computed style with what only box generation reads. */
 export interface FullStyle extends ComputedStyle {
@@ -93,6 +103,47 @@ function imageOf(image: Exclude<paint.ImageValue, { kind: 'none' }>, own: Color)
   if (image.kind === 'url') return image;
   const stops = image.stops.map(({ color, at }) => ({ color: color === 'currentcolor' ? own : color, ...(at && { at }) }));
   return { kind: 'linear-gradient', angle: image.angle, stops };
+}
+
+const gapOf = (value: LengthPercentage | 'normal', normal: LengthPercentage): LengthPercentage =>
+  value === 'normal' ? normal : value;
+const NO_GAP: LengthPercentage = Object.freeze({ pt: 0, percent: 0 });
+
+function fineSetting(values: Values): FineSetting {
+  const made: FineSetting = {
+    hyphenLimits: get(values, typesetting.hyphenateLimitChars),
+    hyphenLines: get(values, typesetting.hyphenateLimitLines),
+    hanging: get(values, typesetting.hangingPunctuation),
+    opticalMargins: get(values, typesetting.opticalMargins),
+    baselineGrid: get(values, typesetting.baselineGrid),
+  };
+  const { NO_FINE } = typesetting;
+  const plain =
+    made.hyphenLimits === null &&
+    made.hyphenLines === NO_FINE.hyphenLines &&
+    made.hanging === NO_FINE.hanging &&
+    !made.opticalMargins &&
+    made.baselineGrid === null;
+  return plain ? NO_FINE : Object.freeze(made);
+}
+
+function columns(values: Values, own: Color): Columns | null {
+  const count = get(values, typesetting.columnCount);
+  const width = get(values, typesetting.columnWidth);
+  if (count === 'auto' && width === 'auto') return null;
+  const style = get(values, typesetting.columnRuleStyle);
+  const color = get(values, typesetting.columnRuleColor);
+  return Object.freeze({
+    count,
+    width,
+    gap: gapOf(get(values, flex.columnGap), { pt: get(values, text.fontSize), percent: 0 }),
+    fill: get(values, typesetting.columnFill),
+    rule: Object.freeze({
+      width: style === 'none' ? 0 : get(values, typesetting.columnRuleWidth),
+      style,
+      color: color === 'currentcolor' ? own : color,
+    }),
+  });
 }
 
 /** `start` and `left` in terms of the flex line: our layout knows flex-start and flex-end. */
@@ -212,8 +263,8 @@ export function assemble(
     alignSelf: get(values, flex.alignSelf),
     alignContent: contentAlign(get(values, flex.alignContent), flexWrap),
     order: get(values, flex.order),
-    rowGap: get(values, flex.rowGap),
-    columnGap: get(values, flex.columnGap),
+    rowGap: gapOf(get(values, flex.rowGap), NO_GAP),
+    columnGap: gapOf(get(values, flex.columnGap), NO_GAP),
     fontFamily: get(values, text.fontFamily),
     fontSize: get(values, text.fontSize),
     fontWeight: get(values, text.fontWeight),
@@ -246,6 +297,10 @@ export function assemble(
     orphans: get(values, structure.orphans),
     widows: get(values, structure.widows),
     fit: get(values, structure.fit),
+    fitGroup: get(values, typesetting.fitGroup),
+    fine: fineSetting(values),
+    columns: columns(values, own),
+    spansColumns: get(values, typesetting.columnSpan),
     custom,
     content: get(values, structure.content),
     counterReset: get(values, structure.counterReset),

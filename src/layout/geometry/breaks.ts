@@ -21,6 +21,8 @@ export interface Room {
   /** The page begins by an unforced break: margins that adjoin it are dropped (css-break-3, 5.2). */
   readonly truncate: boolean;
   readonly level: number;
+  /** It is a column that is filled, not a page. */
+  readonly columns?: boolean;
   /** Told of boxes that are higher than a page and cannot be broken. */
   readonly tooTall: (box: Box) => void;
 }
@@ -52,7 +54,7 @@ export type Token =
       readonly forced: Forced | null;
     };
 
-export type Forced = 'page' | 'left' | 'right';
+export type Forced = 'page' | 'left' | 'right' | 'column';
 
 export type Outcome =
   /** Nothing of it can stand here at this level. */
@@ -81,10 +83,20 @@ export function isMonolithic(box: Box): boolean {
 const isFlow = (box: Box): box is BlockBox =>
   box.kind === 'block' && (box.style.display === 'block' || box.style.display === 'list-item');
 
+const RANK: Readonly<Record<BreakValue, number>> = {
+  auto: 0,
+  'avoid-column': 1,
+  'avoid-page': 1,
+  avoid: 2,
+  column: 3,
+  page: 4,
+  left: 5,
+  right: 5,
+};
+
 const strongest = (a: BreakValue, b: BreakValue): BreakValue => {
-  if (a === 'left' || a === 'right' || b === 'auto') return a;
-  if (b === 'left' || b === 'right' || a === 'auto') return b;
-  return a === 'page' ? a : b;
+  if (RANK[a] === 1 && RANK[b] === 1 && a !== b) return 'avoid';
+  return RANK[b] > RANK[a] ? b : a;
 };
 
 /** A first child's break-before counts for its parent too, a last child's break-after likewise (css-break-3, 3.1). */
@@ -102,27 +114,36 @@ export function breakAfter(box: Box): BreakValue {
 
 const between = (previous: Box, next: Box): BreakValue => strongest(breakBefore(next), breakAfter(previous));
 
-export function forcedBetween(previous: Box, next: Box): Forced | null {
+/** @param columns whether what ends there is a column: breaks of columns mean nothing elsewhere */
+export function forcedBetween(previous: Box, next: Box, columns = false): Forced | null {
   const value = between(previous, next);
-  return value === 'auto' || value === 'avoid' ? null : value;
+  return value === 'page' || value === 'left' || value === 'right' || (value === 'column' && columns) ? value : null;
 }
 
-export const avoidedBetween = (previous: Box, next: Box): boolean => between(previous, next) === 'avoid';
+/** `avoid` holds for pages and columns, the others for what they name. */
+export const avoids = (value: BreakValue, columns = false): boolean =>
+  value === 'avoid' || value === (columns ? 'avoid-column' : 'avoid-page');
+
+export const avoidedBetween = (previous: Box, next: Box, columns = false): boolean => avoids(between(previous, next), columns);
 
 /** Within a table, pages may end between the rows of a group. */
 const isRowGroup = ({ style }: BlockBox): boolean => style.display.startsWith('table-') && style.display.endsWith('-group');
 
-const forcing = new WeakMap<Box, boolean>();
+const forcingPages = new WeakMap<Box, boolean>();
+const forcingColumns = new WeakMap<Box, boolean>();
 
 /** Whether a forced break lies inside the box. Depends on the box alone. */
-export function hasForcedBreak(box: Box): boolean {
+export function hasForcedBreak(box: Box, columns = false): boolean {
   if (box.kind !== 'block' || (isMonolithic(box) && !isRowGroup(box))) return false;
+  const forcing = columns ? forcingColumns : forcingPages;
   const known = forcing.get(box);
   if (known !== undefined) return known;
+  // The columns of a box inside are its own affair; its pages are not.
+  const own = columns && box.style.columns === null;
   const inFlow = box.children.filter((c) => !isOutOfFlow(c));
   const found = inFlow.some((c, i) => {
     const previous = inFlow[i - 1];
-    return hasForcedBreak(c) || (previous !== undefined && forcedBetween(previous, c) !== null);
+    return hasForcedBreak(c, own) || (previous !== undefined && forcedBetween(previous, c, own) !== null);
   });
   forcing.set(box, found);
   return found;

@@ -4,6 +4,7 @@ import { positionAbsolutes } from './absolute.ts';
 import { addChild, addOutOfFlow, baselinesOf, type Frame, frameOf, layoutBlock, nextY, openStack, type Stack } from './block.ts';
 import {
   avoidedBetween,
+  avoids,
   BEFORE,
   type Forced,
   forcedBetween,
@@ -45,7 +46,7 @@ interface Work {
  * taken apart. Where the best break lies higher up, the children are gone back through, latest first.
  */
 export function breakBlock(box: BlockBox, space: Space, room: Room, token: BlockToken | null, ctx: Ctx): Outcome {
-  if (box.style.breakInside === 'avoid' && room.level > LOOSE_AVOID && !hasForcedBreak(box)) {
+  if (avoids(box.style.breakInside, room.columns) && room.level > LOOSE_AVOID && !hasForcedBreak(box, room.columns)) {
     if (token)
       return breakInside({ box, space, room: { ...room, level: LOOSE_AVOID }, token, frame: frameOf(box, space, ctx), ctx });
     const whole = ctx.layout(box, space);
@@ -70,7 +71,7 @@ function breakInside(work: Work): Outcome {
     const childToken = i === start && token ? token.child : null;
     const previous = log[log.length - 1];
     if (previous && !childToken) {
-      const forced = forcedBetween(box.children[previous.index] as Box, child);
+      const forced = forcedBetween(box.children[previous.index] as Box, child, room.columns);
       if (forced) return partOf(work, stack, { index: i, child: null, forced });
     }
     const atEdge = token !== null && log.length === 0;
@@ -82,13 +83,13 @@ function breakInside(work: Work): Outcome {
       return partOf(work, { ...stack, cursor: Math.min(stack.cursor, room.left) }, { index: i, child: null, forced: null });
     }
     const entry: Entry = { index: i, y, height: 0, token: childToken, before: snapshot(stack) };
-    if (whole && !hasForcedBreak(child) && y + whole.fragment.height <= limit + 1e-6) {
+    if (whole && !hasForcedBreak(child, room.columns) && y + whole.fragment.height <= limit + 1e-6) {
       addChild(stack, child, whole, frame, y);
       log.push({ ...entry, height: whole.fragment.height });
       continue;
     }
     // Only a child that ends on this page needs room for what follows it in its parent.
-    const ends = whole !== null && y + whole.fragment.height <= room.left + EPSILON && !hasForcedBreak(child);
+    const ends = whole !== null && y + whole.fragment.height <= room.left + EPSILON && !hasForcedBreak(child, room.columns);
     let outcome = ctx.layoutBroken(child, frame.inner, childRoom(work, y, ends ? limit : room.left, log.length), childToken);
     if (limit < room.left && outcome.kind === 'part' && !outcome.token && y + outcome.result.fragment.height > limit + EPSILON) {
       outcome = ctx.layoutBroken(child, frame.inner, childRoom(work, y, limit, log.length), childToken);
@@ -138,7 +139,7 @@ function retreat(work: Work, log: readonly Entry[], i: number, stack: Stack): Ou
     const above = log[j - 1];
     if (!above) break;
     const previous = box.children[above.index] as Box;
-    const allowed = room.level <= LOOSE_AVOID || !avoidedBetween(previous, box.children[index] as Box);
+    const allowed = room.level <= LOOSE_AVOID || !avoidedBetween(previous, box.children[index] as Box, room.columns);
     const here = j === log.length ? stack : (log[j]?.before ?? stack);
     if (allowed) return partOf(work, here, { index, child: null, forced: null });
     const inside = ctx.layoutBroken(

@@ -4,6 +4,7 @@ import { positionAbsolutes } from './absolute.ts';
 import { baselinesOf } from './block.ts';
 import {
   avoidedBetween,
+  avoids,
   BEFORE,
   type Forced,
   forcedBetween,
@@ -34,7 +35,7 @@ export function breakTable(box: BlockBox, space: Space, room: Room, token: Table
   const whole = first ? ctx.layout(box, space) : null;
   if (whole && whole.fragment.height <= room.left + 1e-6 && !forcesInside(box, space, ctx))
     return { kind: 'part', result: whole, token: null };
-  if (first && box.style.breakInside === 'avoid' && room.level > LOOSE_AVOID) return BEFORE;
+  if (first && avoids(box.style.breakInside, room.columns) && room.level > LOOSE_AVOID) return BEFORE;
   const plan = planTable(box, space, ctx);
   const { parts, edges, heights } = plan;
   const gap = parts.spacing.y;
@@ -151,7 +152,7 @@ function breakable(plan: TablePlan, r: number, level: number, start: number, fir
   const boxes = edgeBoxes(plan, r);
   if (boxes && avoidedBetween(boxes.above, boxes.below)) return false;
   const group = plan.parts.grid.rows[r]?.group;
-  return !(group && group === plan.parts.grid.rows[r - 1]?.group && group.style.breakInside === 'avoid');
+  return !(group && group === plan.parts.grid.rows[r - 1]?.group && avoids(group.style.breakInside));
 }
 
 interface BrokenRow {
@@ -174,7 +175,7 @@ function breakRow(plan: TablePlan, r: number, from: readonly (Token | 'start' | 
     const state = from ? (from[i] ?? null) : 'start';
     const box = cellBox(cell, plan.parts);
     const x = cellLeft(plan, cell);
-    const space = cellSpace(cellWidth(cell, plan.widths, plan.parts.spacing.x), null);
+    const space = cellSpace(plan.rowWidth, cellWidth(cell, plan.widths, plan.parts.spacing.x), null);
     if (state === null) {
       next.push(null);
       return;
@@ -236,7 +237,7 @@ function captionFragments(plan: TablePlan, side: 'top' | 'bottom' | 'none', ctx:
   for (const caption of plan.parts.grid.captions) {
     if (caption.style.captionSide !== side) continue;
     const m = marginsOf(caption.style, plan.width);
-    const r = ctx.layout(caption, { ...cellSpace(Math.max(0, plan.width - m.left - m.right), null), width: plan.width });
+    const r = ctx.layout(caption, cellSpace(plan.width, Math.max(0, plan.width - m.left - m.right), null));
     y += m.top;
     fragments.push(placed(r.fragment, m.left, y));
     for (const p of r.pending) pending.push({ ...p, x: p.x + m.left, y: p.y + y });

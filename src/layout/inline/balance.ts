@@ -8,9 +8,17 @@ const MOST_LINES = 6;
 /** Widths are told apart down to this, pt. */
 const PRECISION = 0.02;
 
-/** `text-wrap: balance`: the same number of lines in the narrowest measure that gives it, found by halving. */
+const hyphensIn = (lines: readonly LineRange[]): number => lines.filter(({ to }) => to.kind === 'hyphen').length;
+
+/**
+ * `text-wrap: balance`: the same number of lines in the narrowest measure that gives it, found by halving. No word is divided for it: where the text
+ * needs no more lines without hyphens it has none, else no more than it had.
+ */
 export function balancedLines(m: Measure, first: number, last: number): LineRange[] {
-  const full = greedyLines(m, first, last, m.width);
+  const divided = greedyLines(m, first, last, m.width);
+  const whole = hyphensIn(divided) > 0 ? greedyLines(m, first, last, m.width, 0) : divided;
+  const full = whole.length <= divided.length ? whole : divided;
+  const hyphens = hyphensIn(full);
   const count = full.length;
   if (count < 2 || count > MOST_LINES) return full;
   const [start, end] = [m.p.cuts[first], m.p.cuts[last]];
@@ -22,8 +30,8 @@ export function balancedLines(m: Measure, first: number, last: number): LineRang
   let best = full;
   while (high - low > PRECISION) {
     const middle = (low + high) / 2;
-    const tried = greedyLines(m, first, last, middle);
-    if (tried.length <= count && !tried.some(({ to }) => to.kind === 'emergency')) {
+    const tried = greedyLines(m, first, last, middle, hyphens === 0 ? 0 : undefined);
+    if (tried.length <= count && hyphensIn(tried) <= hyphens && !tried.some(({ to }) => to.kind === 'emergency')) {
       best = tried;
       high = middle;
     } else low = middle;

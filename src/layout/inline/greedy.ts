@@ -1,41 +1,60 @@
 import type { Pt } from '../../core/geometry.ts';
 import { edgesBefore } from './cuts.ts';
+import { filledWidth, reach } from './hanging.ts';
 import { EPSILON, lineWidth, type Measure, roughWidth } from './measure.ts';
 import type { Cut, LineRange } from './types.ts';
 
-/** Lines from cut `first` to cut `last` (indices), each as full as it can be. `available`: room of a line; the paragraph's first is indented. */
-export function greedyLines(m: Measure, first: number, last: number, available: Pt): LineRange[] {
+/**
+ * Lines from cut `first` to cut `last` (indices), each as full as it can be. `available`: room of a line; the paragraph's first is indented.
+ * `hyphenLines`: so many in a row may end in a hyphen, save where only a hyphen helps.
+ */
+export function greedyLines(
+  m: Measure,
+  first: number,
+  last: number,
+  available: Pt,
+  hyphenLines = m.p.root.style.fine.hyphenLines,
+): LineRange[] {
   const { cuts } = m.p;
   const lines: LineRange[] = [];
+  let hyphens = 0;
   let from = cuts[first];
   let next = first + 1;
   while (from && next <= last) {
     const room = available - (from.offset === 0 && lines.length === 0 && first === 0 ? m.indent : 0);
-    const found = fullest(m, from, next, last, room);
+    const limited = hyphens >= hyphenLines ? fullest(m, from, next, last, room, false) : null;
+    const found = limited?.fits ? limited : fullest(m, from, next, last, room, true);
     const to: Cut | undefined = found.fits ? cuts[found.index] : (emergency(m, from, cuts[next], room) ?? cuts[next]);
     if (!to) break;
     lines.push({ from, to });
+    hyphens = to.kind === 'hyphen' ? hyphens + 1 : 0;
     if (to.kind !== 'emergency') next = (found.fits ? found.index : next) + 1;
     from = to;
   }
   return lines;
 }
 
-/** How far a rough width can be off, in ems: a kerning pair or a ligature at each end of the line. */
-const ROUGH = 0.5;
-
 /** The last cut up to which everything fits. Text between cuts only grows, a hyphen can make a nearer cut wider than a farther one. */
-function fullest(m: Measure, from: Cut, next: number, last: number, room: Pt): { index: number; fits: boolean } {
-  const { cuts, root } = m.p;
-  const slack = ROUGH * root.style.fontSize * m.scale;
+function fullest(
+  m: Measure,
+  from: Cut,
+  next: number,
+  last: number,
+  room: Pt,
+  divides: boolean,
+): { index: number; fits: boolean } {
+  const { cuts } = m.p;
+  // How far a rough width can be off: a kerning pair or a ligature at each end of the line, and what hangs.
+  const slack = reach(m);
   let index = next;
   let fits = false;
   for (let i = next; i <= last; i++) {
     const to = cuts[i];
     if (!to) break;
+    if (!divides && to.kind === 'hyphen') continue;
     const rough = roughWidth(m, from, to);
     if (rough - (to.hyphen?.width ?? 0) * m.scale > room + EPSILON + slack) break;
-    if (rough < room - slack || lineWidth(m, from, to) <= room + EPSILON) {
+    if (rough < room - slack || filledWidth(m, from, to, room) <= room + EPSILON) {
       index = i;
       fits = true;
     }

@@ -2,6 +2,7 @@ import type { Pt } from '../../core/geometry.ts';
 import { isCursive } from '../../core/text/index.ts';
 import type { InlineBox, LineFragment, LineItem } from '../types.ts';
 import { boxItems } from './box-items.ts';
+import { hangOf, hangs } from './hanging.ts';
 import type { Measure } from './measure.ts';
 import { sourceOf } from './origins.ts';
 import { type Piece, piecesOf, type TextPiece } from './pieces.ts';
@@ -25,6 +26,9 @@ export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, l
   for (const piece of pieces) width += piece.width;
   const indent = first ? m.indent : 0;
   const room = m.width - indent;
+  const hang = hangs(m) ? hangOf(m, range.from, range.to, width, room) : null;
+  // What hangs stands outside: the line is as wide as the rest.
+  if (hang) width -= hang.start + hang.end;
   const stretch = last || style.textAlign !== 'justify' ? 0 : stretchOf(pieces, room - width);
   if (stretch > 0) width = room;
   const rtl = style.direction === 'rtl';
@@ -32,7 +36,7 @@ export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, l
   const items: LineItem[] = [];
   const outOfFlow: { special: Special; x: Pt }[] = [];
   const placed: { piece: Piece; x: Pt; width: Pt }[] = [];
-  let pen = 0;
+  let pen = hang ? -(rtl ? hang.end : hang.start) : 0;
   for (const piece of visualOrder(pieces, p.levels !== null)) {
     const advance = piece.width + (piece.kind === 'text' && !piece.hangs ? piece.spaces * stretch : 0);
     placed.push({ piece, x: pen, width: advance });

@@ -2,6 +2,7 @@ import type { Color } from '../../core/color.ts';
 import type { Matrix, Pt } from '../../core/geometry.ts';
 import type { Span } from '../../core/source.ts';
 import type { Features } from '../../core/text/types.ts';
+import type { Columns, FineSetting } from './typesetting.ts';
 
 /**
  * A length that may depend on the containing block: pt + percent/100 × base, at most `most`, and then at least `least`. `calc()`, `min()`, `max()` and
@@ -161,17 +162,24 @@ export interface ComputedStyle {
 
   readonly breakBefore: BreakValue;
   readonly breakAfter: BreakValue;
-  readonly breakInside: 'auto' | 'avoid';
+  readonly breakInside: 'auto' | 'avoid' | 'avoid-page' | 'avoid-column';
   readonly orphans: number;
   readonly widows: number;
   /** Ours: `-kit-fit: 24pt 96pt`; the element's text is set between these sizes, as large as it fits its box. */
   readonly fit: { readonly min: Pt; readonly max: Pt } | null;
+  /** Ours: `-kit-fit-group`; fitted texts of one name share a size. */
+  readonly fitGroup: string | null;
+  readonly fine: FineSetting;
+  /** null: not a multi-column container. */
+  readonly columns: Columns | null;
+  /** `column-span: all` */
+  readonly spansColumns: boolean;
   /** Custom properties in force, for SVG's var(). */
   readonly custom: ReadonlyMap<string, string>;
 }
 
-export type Align = 'stretch' | 'flex-start' | 'flex-end' | 'center' | 'baseline' | 'start' | 'end';
-export type BreakValue = 'auto' | 'avoid' | 'page' | 'left' | 'right';
+export type Align = 'stretch' | 'flex-start' | 'flex-end' | 'center' | 'baseline' | 'last baseline' | 'start' | 'end';
+export type BreakValue = 'auto' | 'avoid' | 'avoid-page' | 'avoid-column' | 'column' | 'page' | 'left' | 'right';
 export type TransformFunction =
   | { readonly kind: 'matrix'; readonly matrix: Matrix }
   | { readonly kind: 'translate'; readonly x: LengthPercentage; readonly y: LengthPercentage };

@@ -11,6 +11,7 @@ const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const GROUPS = [
   'Boxes',
   'Flexible boxes',
+  'Columns',
   'Colour and painting',
   'Fonts',
   'OpenType features',

@@ -1,4 +1,5 @@
 import { BLACK, TRANSPARENT } from '../../../src/core/color.ts';
+import { NO_FINE } from '../../../src/layout/css/properties/typesetting.ts';
 import type { ComputedStyle, LengthPercentage, Sides } from '../../../src/layout/types.ts';
 
 export const pt = (value: number): LengthPercentage => ({ pt: value, percent: 0 });
@@ -81,6 +82,10 @@ export const INITIAL: ComputedStyle = {
   orphans: 2,
   widows: 2,
   fit: null,
+  fitGroup: null,
+  fine: NO_FINE,
+  columns: null,
+  spansColumns: false,
   custom: new Map(),
 };
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { BLACK, TRANSPARENT } from '../../../src/core/color.ts';
 import type { Diagnostic } from '../../../src/core/diagnostics.ts';
 import { type FontFace, loadShaper, openFonts } from '../../../src/core/text/index.ts';
+import { NO_FINE } from '../../../src/layout/css/properties/typesetting.ts';
 import type { InlineContext } from '../../../src/layout/inline/index.ts';
 import type {
   BlockBox,
@@ -112,6 +113,10 @@ export const initialStyle: ComputedStyle = {
   orphans: 2,
   widows: 2,
   fit: null,
+  fitGroup: null,
+  fine: NO_FINE,
+  columns: null,
+  spansColumns: false,
   custom: new Map(),
 };
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakLines } from '../../../src/layout/inline/break-lines.ts';
+import { demerits } from '../../../src/layout/inline/demerits.ts';
 import { greedyLines } from '../../../src/layout/inline/greedy.ts';
 import { layoutInline } from '../../../src/layout/inline/index.ts';
 import { measureAt } from '../../../src/layout/inline/measure.ts';
 import { prepare } from '../../../src/layout/inline/prepare.ts';
-import { demerits, prettyLines } from '../../../src/layout/inline/pretty.ts';
+import { prettyLines } from '../../../src/layout/inline/pretty.ts';
 import { context, lineTexts, root } from './support.ts';
 
 const text =

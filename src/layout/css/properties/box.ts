@@ -185,7 +185,7 @@ shorthand('padding', { group, syntax: '<‘padding-top’>{1,4}', longhands: all
 // Borders -----------------------------------------------------------------------------------------------------------
 
 /** thin, medium and thick are 1, 3 and 5 px, as in browsers. */
-const borderWidthValue: Parser<Compute<number>> = oneOf(
+export const borderWidthValue: Parser<Compute<number>> = oneOf(
   literal(
     mapped<number>(
       new Map([
@@ -198,7 +198,7 @@ const borderWidthValue: Parser<Compute<number>> = oneOf(
   pt({ negative: false }),
 );
 const STYLES = ['none', 'solid', 'dashed', 'dotted', 'double'] as const;
-const borderStyleValue: Parser<Compute<BorderSide['style']>> = literal(
+export const borderStyleValue: Parser<Compute<BorderSide['style']>> = literal(
   mapped<BorderSide['style']>(new Map<string, BorderSide['style']>([...STYLES.map((s) => [s, s] as const), ['hidden', 'none']])),
 );
 export const borderWidth = bySide<number>((side) => `border-${side}-width`, {
@@ -247,9 +247,9 @@ const line: Parser<Line> = (c) => {
 };
 
 type LineProperties = readonly [Property<number>, Property<BorderSide['style']>, Property<ColorValue>];
-function lineShorthand(name: string, to: readonly LineProperties[]): void {
+export function lineShorthand(name: string, to: readonly LineProperties[], under = group): void {
   shorthand(name, {
-    group,
+    group: under,
     syntax: '<line-width> || <line-style> || <color>',
     longhands: to.flat(),
     parse: map(line, (found) =>

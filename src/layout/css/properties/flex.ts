@@ -1,8 +1,8 @@
 import type { Align, ContentSize, LengthPercentage } from '../../types.ts';
-import { ended, keywords, map, mapped, oneOf, type Parser } from '../values/cursor.ts';
+import { ended, keywords, mapped, oneOf, type Parser } from '../values/cursor.ts';
 import { atLeast, integer, number } from '../values/length.ts';
 import { pair } from './box.ts';
-import { contentSize, lengthPercentage, literal, words, ZERO } from './lengths.ts';
+import { contentSize, lengthPercentage, literal, words } from './lengths.ts';
 import { type Assignment, assign, type Compute, constant, property, shorthand } from './registry.ts';
 
 const group = 'Flexible boxes';
@@ -111,15 +111,27 @@ export const justifyContent = property<Justify>('justify-content', {
   parse: words(...JUSTIFY),
 });
 
-const alignKeywords: Parser<Align> = mapped<Align>(
-  new Map<string, Align>([
-    ['normal', 'stretch'],
-    ...(['stretch', 'flex-start', 'flex-end', 'center', 'baseline', 'start', 'end'] as const).map((k) => [k, k] as const),
-    ['self-start', 'start'],
-    ['self-end', 'end'],
-  ]),
+/** `first baseline` is `baseline`; `last baseline` is two words, too (CSS Align 3, 4.2). */
+const baselines: Parser<Align> = (c) => {
+  const start = c.at;
+  const which = keywords('first', 'last')(c);
+  if (which && keywords('baseline')(c)) return which === 'last' ? 'last baseline' : 'baseline';
+  c.at = start;
+  return undefined;
+};
+const alignKeywords: Parser<Align> = oneOf<Align>(
+  baselines,
+  mapped<Align>(
+    new Map<string, Align>([
+      ['normal', 'stretch'],
+      ...(['stretch', 'flex-start', 'flex-end', 'center', 'baseline', 'start', 'end'] as const).map((k) => [k, k] as const),
+      ['self-start', 'start'],
+      ['self-end', 'end'],
+    ]),
+  ),
 );
-const ALIGN = 'normal | stretch | flex-start | flex-end | start | end | self-start | self-end | center | baseline';
+const ALIGN =
+  'normal | stretch | flex-start | flex-end | start | end | self-start | self-end | center | [ first | last ]? baseline';
 export const alignItems = property<Align>('align-items', {
   group,
   syntax: ALIGN,
@@ -173,20 +185,19 @@ shorthand('place-content', {
 });
 export const order = property<number>('order', { group, syntax: '<integer>', initial: 0, parse: literal(integer) });
 
-const gap: Parser<Compute<LengthPercentage>> = oneOf<Compute<LengthPercentage>>(
-  literal(map(keywords('normal'), () => ZERO)),
-  lengthPercentage({ negative: false }),
-);
-export const rowGap = property<LengthPercentage>('row-gap', {
+/** `normal` is nothing between flex items, and an em between columns. */
+type Gap = LengthPercentage | 'normal';
+const gap: Parser<Compute<Gap>> = oneOf<Compute<Gap>>(words('normal'), lengthPercentage({ negative: false }));
+export const rowGap = property<Gap>('row-gap', {
   group,
   syntax: 'normal | <length-percentage>',
-  initial: ZERO,
+  initial: 'normal',
   parse: gap,
 });
-export const columnGap = property<LengthPercentage>('column-gap', {
+export const columnGap = property<Gap>('column-gap', {
   group,
   syntax: 'normal | <length-percentage>',
-  initial: ZERO,
+  initial: 'normal',
   parse: gap,
 });
 shorthand('gap', {

@@ -5,3 +5,4 @@ export * as paint from './paint.ts';
 export * from './registry.ts';
 export * as structure from './structure.ts';
 export * as text from './text.ts';
+export * as typesetting from './typesetting.ts';

@@ -109,7 +109,9 @@ const breakValue: Parser<BreakValue> = mapped<BreakValue>(
   new Map<string, BreakValue>([
     ['auto', 'auto'],
     ['avoid', 'avoid'],
-    ['avoid-page', 'avoid'],
+    ['avoid-page', 'avoid-page'],
+    ['avoid-column', 'avoid-column'],
+    ['column', 'column'],
     ['page', 'page'],
     ['always', 'page'],
     ['left', 'left'],
@@ -119,25 +121,18 @@ const breakValue: Parser<BreakValue> = mapped<BreakValue>(
 const breakAt = (name: string) =>
   property<BreakValue>(name, {
     group: 'Pages',
-    syntax: 'auto | avoid | avoid-page | page | left | right',
+    syntax: 'auto | avoid | avoid-page | avoid-column | page | left | right | column',
     initial: 'auto',
     parse: literal(breakValue),
   });
 export const breakBefore = breakAt('break-before');
 export const breakAfter = breakAt('break-after');
-export const breakInside = property<'auto' | 'avoid'>('break-inside', {
+const INSIDE = ['auto', 'avoid', 'avoid-page', 'avoid-column'] as const;
+export const breakInside = property<(typeof INSIDE)[number]>('break-inside', {
   group: 'Pages',
-  syntax: 'auto | avoid | avoid-page',
+  syntax: INSIDE.join(' | '),
   initial: 'auto',
-  parse: literal(
-    mapped<'auto' | 'avoid'>(
-      new Map([
-        ['auto', 'auto'],
-        ['avoid', 'avoid'],
-        ['avoid-page', 'avoid'],
-      ]),
-    ),
-  ),
+  parse: words(...INSIDE),
 });
 alias('page-break-before', breakBefore);
 alias('page-break-after', breakAfter);
@@ -156,24 +151,24 @@ export const widows = lines('widows');
 type Fit = ComputedStyle['fit'];
 export const fit = property<Fit>('-kit-fit', {
   group: 'Pages',
-  syntax: 'none | <length> <length>',
+  syntax: 'none | <length>{1,2}',
   initial: null,
   parse: (c) => {
     if (keywords('none')(c)) return constant<Fit>(null);
     const size = pt({ negative: false });
     const start = c.at;
     const min = size(c);
-    const max = size(c);
-    if (!min || !max) {
+    if (!min) {
       c.at = start;
       return undefined;
     }
+    const max = (ended(c) ? undefined : size(c)) ?? min;
     return (context): Fit => {
       const [a, b] = [min(context), max(context)];
       return { min: Math.min(a, b), max: Math.max(a, b) };
     };
   },
-  note: 'Ours. The text of the element is set as large as its box allows, between the two sizes.',
+  note: 'Ours. The text of the element is set as large as its box allows, between the two sizes; one size alone is fixed.',
 });
 
 // Generated content -------------------------------------------------------------------------------------------------

@@ -1,0 +1,99 @@
+import type { Pt } from '../../core/geometry.ts';
+import { isWordSpace } from '../../core/text/index.ts';
+import { filledWidth } from './hanging.ts';
+import { EPSILON, type Measure } from './measure.ts';
+import type { Cut, LineRange } from './types.ts';
+
+/**
+ * Demerits of a line, after Knuth & Plass, Breaking Paragraphs into Lines (1981), and with TeX's numbers: the square of the line's badness and a
+ * constant, and the square of what a hyphen costs. What must not be if it can be helped costs more than any filling of lines.
+ */
+const LINE = 10;
+const HYPHEN = 50;
+/** TeX's \doublehyphendemerits and \finalhyphendemerits. */
+const TWO_HYPHENS = 10_000;
+const FINAL_HYPHEN = 5000;
+const WORST = 10_000;
+/** A third hyphen in a row; a last line that is the rest of a word, or one short word. */
+const TOO_MANY_HYPHENS = 1e9;
+const DIVIDED_LAST_WORD = 1e9;
+const LONE_LAST_WORD = 3e8;
+/** A last line of some words, but very short. */
+const SHORT_LAST = 1e4;
+/** No line should be too wide: it is only where a word cannot be divided. */
+const OVERFULL = 1e12;
+
+/** A lone last word is short below this part of the measure (as in Chromium), some words below this. */
+const LONE_PART = 1 / 3;
+const SHORT_PART = 1 / 5;
+/** Ragged lines that leave so much of the measure empty are as bad as TeX's worst acceptable line. */
+const RAGGED = 0.2;
+/** Of a word space: by how much justification may widen it before that is as bad. */
+const STRETCH = 0.5;
+
+/** At most so many lines in a row end in a hyphen. */
+export const MOST_HYPHENS = 2;
+
+export const hyphenLimit = (m: Measure): number => Math.min(MOST_HYPHENS, m.p.root.style.fine.hyphenLines);
+
+/** What a reader sees as a hyphen at a line's end: one that is put in, or the text's own. */
+export function endsInHyphen({ p }: Measure, to: Cut): boolean {
+  if (to.kind === 'hyphen') return true;
+  if (to.kind !== 'soft') return false;
+  const unit = p.text.charCodeAt(to.trim - 1);
+  return unit === 0x2d || unit === 0x2010;
+}
+
+/** Room of the line that begins at a cut. */
+export const roomFrom = (m: Measure, from: Cut): Pt => m.width - (from.offset === 0 ? m.indent : 0);
+
+/** @param run how many lines right before it end in hyphens @param only the paragraph is this line alone */
+export function lineDemerits(m: Measure, from: Cut, to: Cut, run: number, only: boolean): number {
+  const room = roomFrom(m, from);
+  const width = filledWidth(m, from, to, room);
+  const over = width - room;
+  if (over > EPSILON) return OVERFULL * (1 + over);
+  if (to.kind === 'end' || to.kind === 'forced') return LINE ** 2 + (only ? 0 : lastDemerits(m, from, to, width, room));
+  const line = (LINE + badness(m, from, to, Math.max(0, -over), room)) ** 2;
+  if (!endsInHyphen(m, to)) return line;
+  const many = run >= hyphenLimit(m) ? TOO_MANY_HYPHENS : run > 0 ? TWO_HYPHENS : 0;
+  return line + HYPHEN ** 2 + many;
+}
+
+/** The last line may be as short as it likes, but for the rest of a word and a word by itself. */
+function lastDemerits({ p }: Measure, from: Cut, to: Cut, width: Pt, room: Pt): number {
+  const alone = !/\s\S/u.test(p.text.slice(from.skip, to.trim));
+  let sum = 0;
+  if (from.kind === 'hyphen') sum += alone ? DIVIDED_LAST_WORD : FINAL_HYPHEN;
+  if (alone && width < room * LONE_PART) sum += LONE_LAST_WORD;
+  else if (width < room * SHORT_PART) sum += SHORT_LAST;
+  return sum;
+}
+
+function badness(m: Measure, from: Cut, to: Cut, empty: Pt, room: Pt): number {
+  if (empty === 0 || room <= 0) return 0;
+  const ratio = m.p.root.style.textAlign === 'justify' ? stretchRatio(m, from, to, empty) : empty / (RAGGED * room);
+  return Math.min(WORST, 100 * ratio ** 3);
+}
+
+function stretchRatio({ p, scale }: Measure, from: Cut, to: Cut, empty: Pt): number {
+  let spaces = 0;
+  let room = 0;
+  for (let i = from.skip; i < to.trim; i++) {
+    if (!isWordSpace(p.text.charCodeAt(i))) continue;
+    spaces++;
+    room += ((p.pen[i + 1] ?? 0) - (p.pen[i] ?? 0)) * scale;
+  }
+  return spaces === 0 ? Number.POSITIVE_INFINITY : empty / (STRETCH * room);
+}
+
+/** Sum of the demerits of given lines: what `text-wrap: pretty` makes as small as it can. */
+export function demerits(m: Measure, lines: readonly LineRange[]): number {
+  let sum = 0;
+  let run = 0;
+  for (const { from, to } of lines) {
+    sum += lineDemerits(m, from, to, run, lines.length === 1);
+    run = endsInHyphen(m, to) ? run + 1 : 0;
+  }
+  return sum;
+}
