@@ -94,7 +94,7 @@ const shownBy = (jobs: readonly Job[]): [string, Shown][] =>
         {
           piece: piece.name,
           language,
-          label: `${piece.label[language] ?? piece.name}${piece.sizes.length > 1 || piece.sizes[0]?.name !== size.name ? ` ${size.name.toUpperCase()}` : ''}, ${language}`,
+          label: `${piece.label[language] ?? piece.name}${piece.sizes.length > 1 || piece.sizes[0]?.name !== size.name ? ` ${size.name.toUpperCase()}` : ''}`,
         },
       ]),
   );

@@ -1,6 +1,9 @@
 import type { Manifest, ManifestLibrary } from '../manifest.ts';
+import { documentsOf, formatOf, type GalleryDocument, type Shown } from './documents.ts';
 import { escapeHtml, escapePath } from './escape.ts';
 import { SCRIPT, STYLE } from './style.ts';
+
+export type { Shown } from './documents.ts';
 
 /** One complaint of a library, as the gallery shows it. */
 export interface Complaint {
@@ -9,29 +12,45 @@ export interface Complaint {
   readonly place?: string;
 }
 
-/** What the gallery knows of one PDF beside the manifest. */
-export interface Shown {
-  readonly piece: string;
-  readonly language: string;
-  readonly label: string;
-}
-
 const size = (bytes: number): string =>
   bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
-const stem = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+/** A language by its own name: dansk, English. */
+function ownName(tag: string): string {
+  try {
+    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
 
-function pages(library: ManifestLibrary, shown: ReadonlyMap<string, Shown>): string {
-  const counts = new Map<string, number>();
-  for (const { of } of library.pictures) counts.set(of, (counts.get(of) ?? 0) + 1);
-  return library.pictures
-    .map((picture) => {
-      const about = shown.get(picture.of);
-      const count = counts.get(picture.of) ?? 1;
-      const label = about?.label ?? stem(picture.of);
-      const caption = count > 1 ? `${label}, page ${picture.page} of ${count}` : label;
-      const alt = `${caption}, ${library.name}`;
-      return `<li data-piece="${escapeHtml(about?.piece ?? '')}" data-language="${escapeHtml(about?.language ?? '')}"><figure><a href="${escapePath(picture.of)}#page=${picture.page}"><img src="${escapePath(picture.path)}" alt="${escapeHtml(alt)}" width="${picture.width}" height="${picture.height}" loading="lazy"></a><figcaption>${escapeHtml(caption)}</figcaption></figure></li>`;
+const attributes = (about: Shown | null): string =>
+  `data-piece="${escapeHtml(about?.piece ?? '')}" data-language="${escapeHtml(about?.language ?? '')}"`;
+
+const links = ({ files }: GalleryDocument): string =>
+  files
+    .map(({ path, bytes }) => `<a href="${escapePath(path)}">${escapeHtml(formatOf(path))}</a> <small>${size(bytes)}</small>`)
+    .join(' ');
+
+/** A document: its pages side by side, what it is, and a link to each of its formats. */
+function shownDocument(document: GalleryDocument, library: ManifestLibrary): string {
+  const { about, pictures, name } = document;
+  const title = about ? `${about.label} · ${ownName(about.language)}` : name;
+  const pages = pictures.map(({ of, page, path, width, height }) => {
+    const alt = `${title}${pictures.length > 1 ? `, page ${page} of ${pictures.length}` : ''}, ${library.name}`;
+    return `<a href="${escapePath(of)}#page=${page}"><img src="${escapePath(path)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}" loading="lazy" decoding="async"></a>`;
+  });
+  return `<li ${attributes(about)}>${pages.length > 0 ? `<div class="pages">${pages.join('')}</div>` : ''}<h3>${escapeHtml(title)}</h3><p class="formats">${links(document)}</p></li>`;
+}
+
+/** The documents of one language in one row. */
+function rows(library: ManifestLibrary, shown: ReadonlyMap<string, Shown>): string {
+  const documents = documentsOf(library, shown);
+  const languages = [...new Set(documents.map(({ about }) => about?.language))];
+  return languages
+    .map((language) => {
+      const own = documents.filter(({ about }) => about?.language === language);
+      return `<ul class="documents">\n${own.map((document) => shownDocument(document, library)).join('\n')}\n</ul>`;
     })
     .join('\n');
 }
@@ -45,22 +64,18 @@ function section(library: ManifestLibrary, complaints: readonly Complaint[], sho
       ? `<span class="tag warn">${library.warnings} ${library.warnings === 1 ? 'warning' : 'warnings'}</span>`
       : '',
   ].join('');
-  const files = library.files
-    .filter((file) => file !== zip)
-    .map((file) => `<a href="${escapePath(file.path)}">${escapeHtml(stem(file.path))}</a>`)
-    .join(' ');
-  return `<section data-words="${escapeHtml(`${library.id} ${library.name}`.toLowerCase())}" data-complaints="${complaints.length}">
-<div class="head"><h2>${escapeHtml(library.name)}</h2>${zip ? `<a href="${escapePath(zip.path)}">${escapeHtml(zip.path)}</a> <span>${size(zip.bytes)}</span>` : ''}${tags}</div>
+  return `<section id="${escapeHtml(library.id)}" data-words="${escapeHtml(`${library.id} ${library.name}`.toLowerCase())}" data-complaints="${complaints.length}">
+<div class="head"><h2>${escapeHtml(library.name)}</h2>${tags}${zip ? `<a class="zip" href="${escapePath(zip.path)}" download>Whole kit <small>zip, ${size(zip.bytes)}</small></a>` : ''}</div>
 ${complaints.length > 0 ? `<ul class="complaints">${complaints.map((c) => `<li class="${c.severity === 'error' ? 'bad' : 'warn'}">${escapeHtml(c.message)}${c.place ? ` <code>${escapeHtml(c.place)}</code>` : ''}</li>`).join('')}</ul>` : ''}
-${library.pictures.length > 0 ? `<ul class="pages">\n${pages(library, shown)}\n</ul>` : ''}
-${files === '' ? '' : `<p class="files">${files}</p>`}
+${rows(library, shown)}
 </section>`;
 }
 
-const options = (values: readonly string[], all: string): string =>
-  [`<option value="">${all}</option>`, ...values.map((v) => `<option value="${escapeHtml(v)}">${escapeHtml(v)}</option>`)].join(
-    '',
-  );
+const options = (values: readonly string[], named: (value: string) => string): string =>
+  [
+    '<option value="">all</option>',
+    ...values.map((v) => `<option value="${escapeHtml(v)}">${escapeHtml(named(v))}</option>`),
+  ].join('');
 
 /** The coordinator's page: every page of every library as a picture, with its files and complaints. Static, offline, no trackers. */
 export function gallery(
@@ -82,13 +97,13 @@ export function gallery(
 <body>
 <header>
 <h1>${escapeHtml(manifest.title)}</h1>
-<p class="facts">${escapeHtml(manifest.campaign)} · ${escapeHtml(manifest.status)}, revision ${manifest.revision} · ${built} of ${manifest.libraries.length} kits built</p>
+<p class="facts"><strong>${built} of ${manifest.libraries.length} kits built</strong> · ${escapeHtml(manifest.status)}, revision ${manifest.revision} · ${escapeHtml(manifest.campaign)}</p>
 </header>
 <main>
 <div class="filters" hidden>
 <label>Library <input id="words" type="search"></label>
-<label>Language <select id="language">${options(distinct('language'), 'all')}</select></label>
-<label>Piece <select id="piece">${options(distinct('piece'), 'all')}</select></label>
+<label>Language <select id="language">${options(distinct('language'), ownName)}</select></label>
+<label>Piece <select id="piece">${options(distinct('piece'), (piece) => piece.replaceAll('-', ' '))}</select></label>
 <label><input id="only" type="checkbox"> only with warnings or errors</label>
 <span class="count" role="status"></span>
 </div>
