@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
+import type { Diagnostic } from '../core/diagnostics.ts';
 import { nodeWorld } from '../core/world-node.ts';
 import type { Order, Outcome } from '../pipeline/outcome.ts';
 import { run as runPipeline } from '../pipeline.ts';
-import { type Format, progressOn, reportText, SILENT, toJson } from '../report/index.ts';
+import { type Format, gather, progressOn, reportText, SILENT, settled, toJson } from '../report/index.ts';
 import type { SharedFlags } from './flags.ts';
 
 /** stdout and stderr, as the reporters need them. */
@@ -21,8 +22,8 @@ const coloured = (): boolean => process.stderr.isTTY === true && process.env.NO_
 export interface Ran {
   readonly outcome: Outcome;
   readonly seconds: number;
-  readonly errors: number;
-  readonly warnings: number;
+  /** As they are told: without what only follows from another. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly code: number;
 }
 
@@ -37,30 +38,35 @@ export async function runOrder(order: Order, flags: SharedFlags): Promise<Ran> {
   const outcome = await runPipeline(order, world, progress);
   progress.end();
   const seconds = (world.now() - begin) / 1000;
-  stderr.write(reportText(outcome.diagnostics, flags.format, coloured()));
-  const errors = outcome.diagnostics.filter((d) => d.severity === 'error').length;
-  const warnings = outcome.diagnostics.length - errors;
-  return { outcome, seconds, errors, warnings, code: outcome.wrongUse ? 2 : errors > 0 ? 1 : 0 };
+  const diagnostics = settled(outcome.diagnostics);
+  stderr.write(reportText(diagnostics, flags.format, coloured()));
+  const errors = diagnostics.filter((d) => d.severity === 'error').length;
+  return { outcome, diagnostics, seconds, code: outcome.wrongUse ? 2 : errors > 0 ? 1 : 0 };
 }
 
 export function json(ran: Ran, more: Readonly<Record<string, unknown>>): string {
-  const { outcome, errors, warnings, seconds } = ran;
+  const { outcome, diagnostics, seconds } = ran;
+  const errors = diagnostics.filter((d) => d.severity === 'error').length;
   const stages = Object.fromEntries(Object.entries(outcome.times).map(([stage, ms]) => [stage, Math.round(ms * 10) / 10]));
   const body = {
     errors,
-    warnings,
+    warnings: diagnostics.length - errors,
     seconds: Math.round(seconds * 1000) / 1000,
     stages,
     ...more,
-    diagnostics: outcome.diagnostics.map(toJson),
+    diagnostics: diagnostics.map(toJson),
   };
   return `${JSON.stringify(body, null, 2)}\n`;
 }
 
-const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-/** '2 errors, 1 warning' */
-export const tally = ({ errors, warnings }: Ran): string => `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+/** '2 errors, 1 warning': as many as are shown, not in how many documents each of them is. */
+export function tally({ diagnostics }: Ran): string {
+  const told = gather(diagnostics);
+  const errors = told.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
+  return `${count(errors, 'error')}, ${count(told.length - errors, 'warning')}`;
+}
 
 /** The time of each stage, one a line. */
 export function stageLines({ outcome }: Ran): string {

@@ -8,6 +8,8 @@ export interface About {
   readonly library?: string;
   readonly language?: string;
   readonly piece?: string;
+  /** Name of the size that the piece is laid out in: 'a3'. */
+  readonly size?: string;
 }
 
 /** One complaint, as data. Reporters turn it into words on a screen; nothing else prints. */

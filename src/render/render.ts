@@ -54,7 +54,7 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 
 /** Fills a piece's template with one library's facts and texts, in one language. No value where the piece cannot be made. */
 export function renderJob(job: Job, templates: Templates): Result<Rendered> {
-  const about: About = { library: job.library.id, language: job.language, piece: job.piece.name };
+  const about: About = { library: job.library.id, language: job.language, piece: job.piece.name, size: job.size.name };
   const missing = requiredTexts(job, about);
   const piece = templates.pieces.get(job.piece.name);
   if (!piece || missing.length > 0) return { diagnostics: missing };

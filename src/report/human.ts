@@ -26,9 +26,9 @@ export function place(d: Diagnostic): string | undefined {
   return `${d.span.source.path}:${line}:${column}`;
 }
 
-/** 'north, da, poster' */
+/** 'north, da, poster, a3' */
 export function concerns(d: Diagnostic): string {
-  return [d.about?.library, d.about?.language, d.about?.piece].filter((part) => part !== undefined).join(', ');
+  return [d.about?.library, d.about?.language, d.about?.piece, d.about?.size].filter((part) => part !== undefined).join(', ');
 }
 
 /** One diagnostic as a person reads it: what, where, the line with a caret, whom it concerns, what to do. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/core/codes/index.ts';
+import { settled } from '../../src/report/index.ts';
 import { checkCampaign } from '../support/check-campaign.ts';
 import { lydnatFiles, ROOT } from '../support/lydnat.ts';
 import { judge, told } from './judge.ts';
@@ -28,7 +29,7 @@ describe('fixtures', () => {
     const own = /\/(poster|flyer|press-release)\.hbs$/.exec(fixture.expect.file ?? '')?.[1];
     const filter = { ...(own && { piece: [own] }), ...asked };
     const { diagnostics } = await checkCampaign(files, { filter, ...(file && { file: `/work/campaign/${file}` }) });
-    expect(judge(fixture, diagnostics, { files, ...LYDNAT })).toEqual([]);
+    expect(judge(fixture, settled(diagnostics), { files, ...LYDNAT })).toEqual([]);
   });
 
   it('speak of codes that there are', () => {

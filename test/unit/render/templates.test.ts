@@ -46,7 +46,7 @@ describe('values', () => {
       event: { sessions: { main: { id: 'main', date: '2012-12-06', guests: [], state: 'scheduled' } } },
     });
     expect(complaints(outcome)).toEqual(['missing-value @{{times event}}']);
-    expect(outcome.diagnostics[0]?.about).toEqual({ library: 'viborg', language: 'da', piece: 'poster' });
+    expect(outcome.diagnostics[0]?.about).toEqual({ library: 'viborg', language: 'da', piece: 'poster', size: 'a3' });
     expect(outcome.rendered).toBeUndefined();
   });
 });
@@ -162,7 +162,7 @@ describe('refused', () => {
     ['<p class="a{{#if event.room}}">{{/if}}x</p>', 'template-markup @if'],
     ['{{#each event.sessions}}{{date}}{{/each}}', 'helper-arguments @date'],
     ['<p>\n{{#if library.name}}\n</p>', 'template-syntax @{{#if library.name}}'],
-    ['<p>{{#if library.name}}{{/each}}</p>', 'template-syntax @if library.name'],
+    ['<p>{{#if library.name}}{{/each}}</p>', 'template-syntax @{{/each}}'],
   ])('%s', (text, complaint) => {
     const outcome = template(text, { partials: { card: 'x', loop: '{{> loop}}' } });
     expect(complaints(outcome)).toContain(complaint);

@@ -4,7 +4,7 @@ import { span } from '../../../src/core/source.ts';
 import { excerpt } from '../../../src/report/excerpt.ts';
 import { gather } from '../../../src/report/gather.ts';
 import { human, PLAIN, short } from '../../../src/report/human.ts';
-import { progressOn, reportText, toJson } from '../../../src/report/index.ts';
+import { progressOn, reportText, settled, toJson } from '../../../src/report/index.ts';
 
 const source = { path: 'texts/da.md', text: '# poster\n\tKom torsdag den 7. december\nog spis\r\n' };
 const at = (words: string) => span(source, source.text.indexOf(words), source.text.indexOf(words) + words.length);
@@ -78,8 +78,64 @@ describe('gather', () => {
 
   it('counts in the text for people', () => {
     expect(reportText([fault, fault], 'human', false)).toContain('(2 times)');
-    expect(reportText([fault, fault], 'short', false).trim().split('\n')).toHaveLength(2);
+    expect(reportText([fault, fault], 'short', false).trim().split('\n')).toHaveLength(1);
     expect(reportText([fault], 'json', false)).toBe('');
+  });
+});
+
+describe('many alike', () => {
+  const table = { path: 'libraries.csv', text: 'a\n'.repeat(30) };
+  const of = (line: number) => warning('postcode-invalid', `No. ${line}.`, { span: span(table, 2 * line - 2, 2 * line - 1) });
+
+  it('are shown whole up to eight', () => {
+    expect(reportText([1, 2, 3, 4, 5, 6, 7, 8].map(of), 'human', false).match(/No\./g)).toHaveLength(8);
+  });
+
+  it('are told by their lines after the fifth', () => {
+    const text = reportText([1, 2, 3, 4, 5, 6, 7, 8, 9].map(of), 'human', false);
+    expect(text.match(/No\./g)).toHaveLength(5);
+    expect(text).toContain('and 4 more [postcode-invalid] in libraries.csv, lines 6, 7, 8, 9');
+  });
+
+  it('are all there for editors', () => {
+    expect(reportText([1, 2, 3, 4, 5, 6, 7, 8, 9].map(of), 'short', false).trim().split('\n')).toHaveLength(9);
+  });
+});
+
+describe('what is settled', () => {
+  const about = { library: 'north', language: 'da', piece: 'poster' };
+  const overflow = (mm: number, size?: string) =>
+    error(
+      'text-overflow',
+      `“Kom” does not fit into <p>: it stands ${mm} mm out of it, even at its smallest size of ${mm * 2} pt.`,
+      {
+        span: at('Kom'),
+        about: { ...about, ...(size && { size }) },
+      },
+    );
+
+  it('tells a text once for all sizes, by the worst of them', () => {
+    const told = settled([overflow(3.5, 'a3'), overflow(12, 'a2'), overflow(1.2, 'a4')]);
+    expect(told.map(({ message }) => message)).toEqual([
+      '“Kom” does not fit into <p>: it stands 12 mm out of it, even at its smallest size of 24 pt (the worst of A3, A2, A4).',
+    ]);
+  });
+
+  it('says how many where the sizes are not known, and nothing where there is one', () => {
+    expect(settled([overflow(3.5), overflow(12)])[0]?.message).toContain('(the worst of 2 places or sizes)');
+    expect(settled([overflow(3.5)])).toEqual([overflow(3.5)]);
+  });
+
+  it('keeps libraries and places apart', () => {
+    const elsewhere = { ...overflow(2), about: { ...about, library: 'south' } };
+    const other = { ...overflow(2), span: at('december') };
+    expect(settled([overflow(1), elsewhere, other])).toHaveLength(3);
+  });
+
+  it('leaves out what follows from a box that is too tall, of the same document only', () => {
+    const tall = error('box-taller-than-page', 'Too tall.', { about: { ...about, size: 'a3' } });
+    const pages = (size: string) => error('page-count', 'Two pages.', { about: { ...about, size } });
+    expect(settled([tall, pages('a3'), pages('a2')])).toEqual([tall, pages('a2')]);
   });
 });
 
