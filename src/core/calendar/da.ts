@@ -2,6 +2,7 @@ import { da as locale } from 'date-fns/locale/da';
 import type { TimeOfDay } from './date.ts';
 import type { LanguageCalendar, TimeStyle } from './language.ts';
 import { DASH, NBSP } from './language.ts';
+import { namesOfLocale } from './locale-names.ts';
 
 const clock = ({ hour, minute }: TimeOfDay, minutes: boolean): string =>
   minutes ? `${hour}.${String(minute).padStart(2, '0')}` : String(hour);
@@ -11,7 +12,7 @@ const word = ({ bare }: TimeStyle): string => (bare ? '' : `kl.${NBSP}`);
 /** Danish, by Retskrivningsordbogen §§ 5, 41 and 57: lower case, a full stop after the day and in the time, en dash without spaces. */
 export const danish: LanguageCalendar = {
   tag: 'da',
-  locale,
+  names: namesOfLocale(locale),
   clock: '24h',
   date(d, form) {
     const dayMonth = `${d.day}.${NBSP}${d.monthName}`;

@@ -2,6 +2,7 @@ import { enGB as locale } from 'date-fns/locale/en-GB';
 import type { TimeOfDay } from './date.ts';
 import type { Clock, LanguageCalendar } from './language.ts';
 import { DASH, NBSP, NEVER } from './language.ts';
+import { namesOfLocale } from './locale-names.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -27,7 +28,7 @@ function one(time: TimeOfDay, clock: Clock, minutes: boolean): string {
 /** British English for newcomers: day before month, no comma, times with a full stop and am or pm. */
 export const english: LanguageCalendar = {
   tag: 'en',
-  locale,
+  names: namesOfLocale(locale),
   clock: '12h',
   date(d, form) {
     const dayMonth = `${d.day}${NBSP}${d.monthName}`;

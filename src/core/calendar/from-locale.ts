@@ -2,6 +2,7 @@ import type { Locale } from 'date-fns';
 import type { TimeOfDay } from './date.ts';
 import type { LanguageCalendar, TimeStyle } from './language.ts';
 import { DASH, NBSP, NEVER } from './language.ts';
+import { namesOfLocale } from './locale-names.ts';
 import { parsePattern, withoutYear, writePattern, yearComesFirst } from './pattern.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -28,7 +29,7 @@ export function fromLocale(tag: string, locale: Locale): LanguageCalendar {
   };
   return {
     tag,
-    locale,
+    names: namesOfLocale(locale),
     clock: '24h',
     date: (day, form) => writePattern(forms[form], day, locale),
     range(from, to, year) {

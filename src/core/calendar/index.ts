@@ -4,4 +4,4 @@ export type { Clock, DateForm, LanguageCalendar } from './language.ts';
 export { DATE_FORMS } from './language.ts';
 export * from './mentions.ts';
 export * from './read.ts';
-export { calendarLanguages, calendarOf, hasCalendar, weekdayName } from './table.ts';
+export { calendarLanguages, calendarOf, hasCalendar, tabledLanguages, weekdayName } from './table.ts';

@@ -1,4 +1,3 @@
-import type { Locale } from 'date-fns';
 import type { CalendarDay, TimeOfDay, Weekday } from './date.ts';
 
 /**
@@ -8,7 +7,7 @@ import type { CalendarDay, TimeOfDay, Weekday } from './date.ts';
  * date: 6. december 2012 / 6 December 2012;
  * day-month: 6. december / 6 December;
  * short: 6. dec. 2012 / 6 Dec 2012;
- * day: 6; month: december / December; weekday: torsdag / Thursday; year: 2012; iso: 2012-12-06.
+ * day: 6; month: december / December, as it stands beside its day (Polish grudnia, Hebrew בדצמבר); weekday: torsdag / Thursday; year: 2012; iso: 2012-12-06.
  */
 export const DATE_FORMS = ['long', 'no-year', 'date', 'day-month', 'short', 'day', 'month', 'weekday', 'year', 'iso'] as const;
 export type DateForm = (typeof DATE_FORMS)[number];
@@ -30,15 +29,27 @@ export interface TimeStyle {
   readonly bare: boolean;
 }
 
+/** A language's names, January and Monday first. */
+export interface CalendarNames {
+  /** As they stand beside a day: 'grudnia'. */
+  readonly months: readonly string[];
+  /** As they stand alone: 'grudzień'. */
+  readonly monthsAlone: readonly string[];
+  readonly monthsShort: readonly string[];
+  readonly weekdays: readonly string[];
+  /** Short names that are looked for in running text. Empty where they are words of the language too ("лист." is a letter). */
+  readonly readMonths: readonly (readonly string[])[];
+  readonly readWeekdays: readonly string[];
+}
+
 /**
- * Everything that the calendar knows of one language. Danish and English have one of their own; for the others it is made from date-fns' locale. To write a
- * language better than that, write one of these and put it into the table.
+ * Everything that the calendar knows of one language. Those of `languages/` and Danish and English have one of their own; for all others it is made from
+ * date-fns' locale. To write a language better than that, write one of these and put it into the table.
  */
 export interface LanguageCalendar {
   /** BCP 47. */
   readonly tag: string;
-  /** Names of months and weekdays come from here. */
-  readonly locale: Locale;
+  readonly names: CalendarNames;
   readonly clock: Clock;
   date(day: NamedDay, form: 'long' | 'no-year' | 'date' | 'day-month' | 'short'): string;
   /** Two days of one month, of one year, or of two years. */
@@ -72,6 +83,18 @@ export interface ReadingWords {
   /** Short names beyond those of the locale. */
   readonly monthAliases: Readonly<Record<string, number>>;
   readonly weekdayAliases: Readonly<Record<string, Weekday>>;
+  /** Weekdays that mean a day when they stand alone; absent: all. Vietnamese "thứ năm" is also "the fifth", Turkish "pazar" a market. */
+  readonly weekdaysAlone?: readonly Weekday[];
+  /** Without it a number and a month's name are no date: Vietnamese 'ngày', for "3 tháng 2" may also be "3 months, 2". */
+  readonly beforeDay?: string;
+  /** Between month and year: Vietnamese 'năm'. */
+  readonly beforeYear?: string;
+  /** A later era that years may be counted in: Thai years are 543 more. */
+  readonly eraOffset?: number;
+  /** After a number, it makes a time of it: German 'Uhr'. */
+  readonly afterHour?: string;
+  /** Times up to twelve may mean the afternoon, although the language is printed with 24 hours here. */
+  readonly halfDays?: boolean;
 }
 
 /** A pattern that matches nothing. */
@@ -81,3 +104,9 @@ export const NEVER = '(?!)';
 export const NBSP = '\u00a0';
 /** U+2013, without spaces, in ranges. */
 export const DASH = '\u2013';
+
+/**
+ * A stretch that runs from left to right whatever stands around it (UAX 9, left-to-right isolate): a range of figures in a line of Arabic would else be
+ * shown with its end first.
+ */
+export const isolated = (text: string): string => `\u2066${text}\u2069`;

@@ -2,6 +2,7 @@ import type { ClockTime, IsoDate } from '../campaign.ts';
 import type { Weekday } from './date.ts';
 import { clockTime } from './date.ts';
 import type { LanguageCalendar } from './language.ts';
+import { NEVER } from './language.ts';
 import { alternatives, namesOf } from './names.ts';
 import { ofHalf } from './read.ts';
 import { calendarOf } from './table.ts';
@@ -47,11 +48,12 @@ function build(language: LanguageCalendar): Patterns {
   const { reading } = language;
   const names = namesOf(language);
   const month = `(?<month>${alternatives(names.months)})(?!\\p{L})\\.?`;
-  const year = '(?:,?\\s+(?<year>\\d{4})(?!\\d))';
-  const weekday = `(?:(?<![\\p{L}\\p{N}])(?<weekday>${alternatives(names.weekdays)})${reading.weekdayEndings}(?:\\.|(?<!(?<!\\p{L})(?:${reading.weekdayWords}))),?\\s+(?:(?:${reading.article})\\s+|d\\.\\s*)?)`;
+  const year = `(?:[,،፣]?\\s+(?:${reading.beforeYear ?? NEVER}\\s*)?(?<year>\\d{4})(?!\\d))`;
+  const weekday = `(?:(?<![\\p{L}\\p{N}])(?<weekday>${alternatives(names.weekdays)})${reading.weekdayEndings}(?:\\.|(?<!(?<!\\p{L})(?:${reading.weekdayWords})))[,،፣]?\\s+(?:(?:${reading.article})\\s+|d\\.\\s*)?)`;
   const of = reading.of === null ? '' : `(?:${reading.of}\\s+)?`;
   const day = (name: string): string => `(?<${name}>\\d{1,2})(?!\\d)${reading.ordinal}`;
-  const dayMonth = `${weekday}?${NUMBER_START}${day('from')}(?:\\s*(?:[–—-]|\\bog\\b|\\band\\b|\\btil\\b|\\bto\\b)\\s*(?=\\d)${day('to')})?\\s*${of}${month}${year}?`;
+  const after = reading.beforeDay === undefined ? '' : `(?<=(?:${reading.beforeDay})\\s+)`;
+  const dayMonth = `${weekday}?${after}${NUMBER_START}${day('from')}(?:\\s*(?:[–—-]|\\bog\\b|\\band\\b|\\btil\\b|\\bto\\b)\\s*(?=\\d)${day('to')})?\\s*${of}${month}${year}?`;
   const dates = [
     dayMonth,
     `${weekday}?${NUMBER_START}(?<year>\\d{4})-(?<number>\\d{2})-(?<from>\\d{2})(?!\\d)`,
@@ -75,7 +77,7 @@ function build(language: LanguageCalendar): Patterns {
     ),
     recurring: new RegExp(`(?<!\\p{L})(?:${reading.recurring})\\s+(?:\\p{L}+\\s+)?$`, 'iu'),
     time: new RegExp(
-      `${lead}${NUMBER_START}${clock(1)}(?:${TO}(?:kl\\.?\\s*)?${clock(2)})?(?<oclock>\\s*o['’]clock)?(?<unit>\\s*(?:kr|%|€|km|kg|m(?!\\p{L})))?`,
+      `${lead}${NUMBER_START}${clock(1)}(?:${TO}(?:kl\\.?\\s*)?${clock(2)})?(?<oclock>\\s*(?:o['’]clock|${reading.afterHour ?? NEVER})(?![\\p{L}\\p{M}]))?(?<unit>\\s*(?:kr|%|€|km|kg|m(?!\\p{L})))?`,
       'diug',
     ),
   };
@@ -89,11 +91,24 @@ function patternsOf(language: LanguageCalendar): Patterns {
   return patterns;
 }
 
+/** Names as the tables have them: "tháng 12" with a space that may break. */
+const key = (name: string | undefined): string => (name ?? '').toLowerCase().replace(/\s/g, ' ');
+
 type Groups = Readonly<Record<string, string | undefined>>;
 type Indices = Readonly<Record<string, [number, number] | undefined>>;
 
+const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59]/g;
+
+/** Arabic, Persian, Devanagari and Thai digits as 0 to 9; lengths are kept. */
+const westernDigits = (text: string): string =>
+  text.replace(OTHER_DIGITS, (digit) => {
+    const unit = digit.charCodeAt(0);
+    return String((unit - (unit >= 0x900 && unit < 0xe00 ? 0x966 : 0)) & 0xf);
+  });
+
 /** Everything that names a day or a time, in the order of the text. What a placeholder will print must have been blanked out by the caller. */
-export function findMentions(text: string, lang: string): readonly Mention[] {
+export function findMentions(written: string, lang: string): readonly Mention[] {
+  const text = westernDigits(written);
   const language = calendarOf(lang);
   const patterns = patternsOf(language);
   const mentions: Mention[] = [];
@@ -114,7 +129,7 @@ export function findMentions(text: string, lang: string): readonly Mention[] {
   }
   for (const match of rest.matchAll(patterns.weekday)) {
     if (patterns.recurring.test(rest.slice(Math.max(0, match.index - 40), match.index))) continue;
-    const weekday = namesOf(language).weekdays.get((match.groups?.weekday ?? '').toLowerCase());
+    const weekday = namesOf(language).weekdays.get(key(match.groups?.weekday));
     if (weekday !== undefined)
       mentions.push({ kind: 'weekday', weekday, start: match.index, end: match.index + match[0].length });
   }
@@ -126,7 +141,7 @@ function dateMentions(match: RegExpExecArray, language: LanguageCalendar): reado
   const groups: Groups = match.groups ?? {};
   const at: Indices = match.indices?.groups ?? {};
   const names = namesOf(language);
-  const month = groups.month === undefined ? Number(groups.number) : names.months.get(groups.month.toLowerCase());
+  const month = groups.month === undefined ? Number(groups.number) : names.months.get(key(groups.month));
   const first = at.from;
   if (month === undefined || month < 1 || month > 12 || !first) return [];
   const end = match.index + match[0].trimEnd().replace(/[.,]$/, '').length;
@@ -137,25 +152,31 @@ function dateMentions(match: RegExpExecArray, language: LanguageCalendar): reado
     day,
     start: from,
     end: to,
-    ...(groups.year !== undefined && { year: Number(groups.year) }),
+    ...(groups.year !== undefined && { year: gregorian(Number(groups.year), language) }),
   });
   const mentions: Mention[] = [];
   const whole = make(Number(groups.from), start, at.to ? first[1] : end);
   mentions.push(whole);
   if (at.to) mentions.push(make(Number(groups.to), at.to[0], end));
-  const weekday = names.weekdays.get((groups.weekday ?? '').toLowerCase());
+  const weekday = names.weekdays.get(key(groups.weekday));
   if (weekday !== undefined && at.weekday) {
     mentions.push({ kind: 'weekday', weekday, start: at.weekday[0], end: at.weekday[1], of: whole });
   }
   return mentions;
 }
 
+/** No event of ours is so late: the year is counted from another beginning. */
+const LATE_YEAR = 2400;
+
+const gregorian = (year: number, { reading }: LanguageCalendar): number =>
+  year >= LATE_YEAR ? year - (reading.eraOffset ?? 0) : year;
+
 /** The readings of one clock figure. */
 function readings(hour: number, minute: number, half: string | undefined, language: LanguageCalendar): readonly ClockTime[] {
   if (half !== undefined) return [ofHalf(hour, minute, half.toLowerCase().startsWith('p'))].filter((t) => t !== null);
   const plain = hour === 24 ? clockTime(0, minute) : clockTime(hour, minute);
   if (plain === null) return [];
-  if (language.clock === '24h' || hour > 12 || hour === 0) return [plain];
+  if ((language.clock === '24h' && !language.reading.halfDays) || hour > 12 || hour === 0) return [plain];
   return [ofHalf(hour, minute, false), ofHalf(hour, minute, true)].filter((t) => t !== null);
 }
 

@@ -1,6 +1,6 @@
 import type { Weekday } from './date.ts';
 import type { LanguageCalendar } from './language.ts';
-import { calendarLanguages, calendarOf, monthForms, weekdayName, weekdayShort } from './table.ts';
+import { calendarLanguages, calendarOf } from './table.ts';
 
 /** Names, lower case and without a full stop, to their numbers. */
 export interface NameTable {
@@ -10,22 +10,20 @@ export interface NameTable {
   readonly wholeWeekdays: ReadonlyMap<string, Weekday>;
 }
 
-const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-
 const plain = (name: string): string => name.toLowerCase().replace(/\.$/, '');
 
 function tableOf(language: LanguageCalendar): NameTable {
   const months = new Map<string, number>(Object.entries(language.reading.monthAliases));
   const weekdays = new Map<string, Weekday>(Object.entries(language.reading.weekdayAliases));
   const wholeWeekdays = new Map<string, Weekday>();
-  for (const month of MONTHS) {
-    for (const name of monthForms(language, month)) months.set(plain(name), month);
-  }
-  for (const weekday of WEEKDAYS) {
-    weekdays.set(plain(weekdayName(language, weekday)), weekday);
-    weekdays.set(plain(weekdayShort(language, weekday)), weekday);
-    wholeWeekdays.set(plain(weekdayName(language, weekday)), weekday);
+  const { names } = language;
+  for (const list of [names.monthsAlone, names.months, ...names.readMonths])
+    for (const [i, name] of list.entries()) months.set(plain(name), i + 1);
+  for (const [i, name] of names.readWeekdays.entries()) weekdays.set(plain(name), (i + 1) as Weekday);
+  for (const [i, name] of names.weekdays.entries()) {
+    const weekday = (i + 1) as Weekday;
+    weekdays.set(plain(name), weekday);
+    if (language.reading.weekdaysAlone?.includes(weekday) ?? true) wholeWeekdays.set(plain(name), weekday);
   }
   return { months, weekdays, wholeWeekdays };
 }

@@ -1,15 +1,20 @@
-import type { Day, Locale, Month } from 'date-fns';
+import type { Locale } from 'date-fns';
 import { engineModule } from '../engine-file.ts';
 import { danish } from './da.ts';
 import type { CalendarDay, Weekday } from './date.ts';
 import { english } from './en.ts';
 import { fromLocale } from './from-locale.ts';
 import type { LanguageCalendar, NamedDay } from './language.ts';
+import { LANGUAGES } from './languages/index.ts';
 
 /** The languages whose dates and times we know how to write and read by ourselves. */
-const TABLE: ReadonlyMap<string, LanguageCalendar> = new Map([danish, english].map((l) => [l.tag, l]));
+const TABLE: ReadonlyMap<string, LanguageCalendar> = new Map([danish, english, ...LANGUAGES].map((l) => [l.tag, l]));
 
-export const calendarLanguages = (): readonly string[] => [...TABLE.keys()];
+/** The languages that spreadsheets and campaign files may write their dates in. */
+export const calendarLanguages = (): readonly string[] => [danish.tag, english.tag];
+
+/** The languages that have a table of their own. */
+export const tabledLanguages = (): readonly string[] => [...TABLE.keys()];
 
 /** A cache: tag → what date-fns knows of the language, looked up when it is first asked for; null: nothing. */
 const others = new Map<string, LanguageCalendar | null>();
@@ -71,27 +76,11 @@ export function calendarOf(tag: string): LanguageCalendar {
   return language;
 }
 
-export const monthName = (language: LanguageCalendar, month: number): string =>
-  language.locale.localize.month((month - 1) as Month, { width: 'wide' });
-
-export const monthShort = (language: LanguageCalendar, month: number): string =>
-  language.locale.localize.month((month - 1) as Month, { width: 'abbreviated' });
-
-export const weekdayName = (language: LanguageCalendar, weekday: Weekday): string =>
-  language.locale.localize.day((weekday % 7) as Day, { width: 'wide' });
-
-export const weekdayShort = (language: LanguageCalendar, weekday: Weekday): string =>
-  language.locale.localize.day((weekday % 7) as Day, { width: 'abbreviated' });
+export const weekdayName = ({ names }: LanguageCalendar, weekday: Weekday): string => names.weekdays[weekday - 1] ?? '';
 
 export const named = (language: LanguageCalendar, day: CalendarDay, weekday: Weekday): NamedDay => ({
   ...day,
   weekdayName: weekdayName(language, weekday),
-  monthName: monthName(language, day.month),
-  monthShort: monthShort(language, day.month),
+  monthName: language.names.months[day.month - 1] ?? '',
+  monthShort: language.names.monthsShort[day.month - 1] ?? '',
 });
-
-/** Every form of a month's name that a text may have: "6 grudnia" and "grudzień". */
-export const monthForms = ({ locale }: LanguageCalendar, month: number): readonly string[] =>
-  (['wide', 'abbreviated'] as const).flatMap((width) =>
-    (['standalone', 'formatting'] as const).map((context) => locale.localize.month((month - 1) as Month, { width, context })),
-  );

@@ -57,7 +57,11 @@ function patternsOf(lang: string): HyphenPatterns | undefined {
   return found;
 }
 
+/** Scripts that show no hyphen where a word is divided, though patterns for them are there: Thai breaks between words, Indic scripts hardly ever inside. */
+const WITHOUT_HYPHEN = new Set('as bn gu hi kn kok ml mr mul or pa pi sa ta te th zh'.split(' '));
+
 function findPatterns(tag: string): HyphenPatterns | undefined {
+  if (WITHOUT_HYPHEN.has(tag.split('-')[0] ?? '')) return undefined;
   for (const name of new Set([tag, tag.split('-')[0] ?? tag])) {
     const module = engineModule(`hyphen/${name}`);
     if (module && 'patterns' in module && Array.isArray(module.patterns)) return module.patterns as unknown as HyphenPatterns;

@@ -8,6 +8,7 @@ import {
   formatTimes,
   formatWhen,
   hasCalendar,
+  tabledLanguages,
 } from '../../../src/core/calendar/index.ts';
 
 const DAY = '2031-12-06';
@@ -49,7 +50,7 @@ describe('languages without a table of their own', () => {
 
   it('writes times by the 24-hour clock, and by the other where the campaign asks', () => {
     expect(formatTime('09:05', 'sv')).toBe('09:05');
-    expect(formatTimes('17:30', '20:00', 'pl')).toBe('17:30–20:00');
+    expect(formatTimes('17:30', '20:00', 'cs')).toBe('17:30–20:00');
     expect(plain(formatTime('17:30', 'sv', { clock: '12h' }))).toMatch(/^5:30 \S+/);
     expect(plain(formatWhen({ date: DAY, start: '17:30' }, 'sv'))).toBe('lördag 6 december 2031, 17:30');
   });
@@ -84,7 +85,9 @@ describe('languages without a table of their own', () => {
         if (form === 'no-year' || form === 'day-month') expect(text, `${code} ${form}`).not.toContain('2031');
         if (form === 'long' || form === 'date') expect(text, `${code} ${form}`).toMatch(/\p{Nd}/u);
       }
-      expect(formatDateRange(DAY, '2031-12-09', code)).toMatch(/\p{Nd}.*–.*\p{Nd}/u);
+      expect(formatDateRange(DAY, '2031-12-09', code)).toMatch(
+        tabledLanguages().includes(code.split('-')[0] ?? '') ? /\d/ : /\p{Nd}.*–.*\p{Nd}/u,
+      );
       findMentions(`${formatDate(DAY, code, 'long')} 17:30`, code);
     }
   });

@@ -12,10 +12,28 @@ describe('hyphenation in other languages', () => {
     ['sv', 'biblioteken', 'bib-li-o-te-ken'],
     ['de', 'Bücherschränke', 'Bü-cher-schränke'],
     ['pl', 'biblioteka', 'bi-blio-teka'],
+    ['uk', 'бібліотека', 'бі-бліо-тека'],
+    ['tr', 'kütüphaneler', 'kü-tüp-ha-ne-ler'],
+    ['de-AT', 'Sprachencafé', 'Spra-chen-café'],
   ])('divides %s by the patterns of the package', (lang, word, divided) => {
     expect(parts(word, lang)).toMatch(/-/);
     expect(parts(word, lang).replaceAll('-', '')).toBe(word);
     expect(parts(word, lang)).toBe(divided);
+  });
+
+  it('divides no words in scripts that show no hyphen, whatever patterns there are', () => {
+    for (const [lang, word] of [
+      ['th', 'ห้องสมุดประชาชน'],
+      ['hi', 'पुस्तकालय'],
+      ['ar', 'المكتبات'],
+      ['he', 'הספריות'],
+      ['vi', 'thưviện'],
+      ['so', 'maktabadda'],
+      ['ti', 'ቤተመጻሕፍቲ'],
+    ] as const) {
+      expect(hyphenates(lang), lang).toBe(false);
+      expect(hyphenate(word, lang), lang).toEqual([]);
+    }
   });
 
   it('leaves words whole where there are no patterns', () => {
