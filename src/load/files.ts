@@ -101,7 +101,9 @@ function missing(room: Room, path: string, at: Span | undefined): Diagnostic {
     nearest(base, names) ??
     names.find((name) => name.toLowerCase().startsWith(base.split('.')[0] ?? base));
   const hint = alike === undefined ? (at ? HOW_NAMED : HOW_CALLED) : `There is “${posix.join(folder, alike)}”.`;
-  return error('file-missing', `There is no file “${room.label}${path}”.`, { span: at, hint });
+  // Of the campaign's own file the folder may be misspelt.
+  const shown = at || names.length > 0 ? `${room.label}${path}` : posix.join(posix.basename(room.folder), path);
+  return error('file-missing', `There is no file “${shown}”.`, { span: at, hint });
 }
 
 /** Complaint about a picture or another file that is only named here and read by a later stage; none where it is there. */
