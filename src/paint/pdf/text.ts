@@ -64,42 +64,69 @@ function paintSlowly(canvas: Canvas, base: BaseFont, item: GlyphRun): void {
   // Both in thousandths of an em from the run's start: where a viewer's pen is, and where the next glyph's origin belongs.
   let pen = 0;
   let origin = 0;
+  const show = (i: number, at: number): void => {
+    const glyph = run.glyphs[i] ?? 0;
+    text.rise(((run.dy[i] ?? 0) * scale * size) / 1000);
+    text.font(fontOf(glyph), size);
+    pen -= text.adjust(pen - at);
+    text.code(glyph);
+    pen += (widths[glyph] ?? 0) + letter;
+  };
+  const marks: { readonly glyph: number; readonly at: number }[] = [];
   for (const cluster of clustersOf(run)) {
     if (cluster.to <= item.from || cluster.from >= item.to) continue;
-    const actual = meaningDiffers(canvas, base, run, cluster);
+    const hasBase =
+      cluster.to - cluster.from > 1 && run.advances.subarray(cluster.from, cluster.to).some((advance) => advance > 0);
+    const isMark = (i: number): boolean => hasBase && (run.advances[i] ?? 0) <= 0;
+    const actual = meaningDiffers(canvas, base, run, cluster, isMark);
     if (actual && item.actualText === undefined) text.openSpan(cluster.text);
     for (let i = cluster.from; i < cluster.to; i++) {
-      const glyph = run.glyphs[i] ?? 0;
-      if (glyph !== 0) {
-        text.rise(((run.dy[i] ?? 0) * scale * size) / 1000);
-        text.font(fontOf(glyph), size);
-        pen -= text.adjust(pen - (origin + (run.dx[i] ?? 0) * scale));
-        text.code(glyph);
-        pen += (widths[glyph] ?? 0) + letter;
+      const at = origin + (run.dx[i] ?? 0) * scale;
+      if (run.glyphs[i] !== 0) {
+        if (isMark(i)) marks.push({ glyph: i, at });
+        else show(i, at);
       }
       origin += (run.advances[i] ?? 0) * scale;
     }
     origin += letter + (cluster.space ? word : 0);
     if (actual && item.actualText === undefined) text.closeSpan();
   }
+  // Readers find words by where glyphs begin and end, so marks among the letters would tear these apart: they come after, and say nothing.
+  if (marks.length > 0) {
+    if (item.actualText === undefined) text.openSpan('');
+    for (const { glyph, at } of marks) show(glyph, at);
+    if (item.actualText === undefined) text.closeSpan();
+  }
   text.rise(0);
   text.advance((pen * size) / 1000);
 }
 
-/** Whether the glyphs' own meanings, one after another, fail to give the cluster's text. Gives meanings to glyphs that have none yet. */
-function meaningDiffers(canvas: Canvas, base: BaseFont, run: ShapedRun, cluster: Cluster): boolean {
-  const glyphs = [...run.glyphs.subarray(cluster.from, cluster.to)].filter((glyph) => glyph !== 0);
-  if (glyphs.length === 0) return false;
-  if (run.rtl) glyphs.reverse();
+/**
+ * Whether the meanings of the glyphs that stand in the line, one after another, fail to give the cluster's text. Gives meanings to glyphs that have
+ * none yet.
+ */
+function meaningDiffers(
+  canvas: Canvas,
+  base: BaseFont,
+  run: ShapedRun,
+  cluster: Cluster,
+  isMark: (glyph: number) => boolean,
+): boolean {
+  const indices: number[] = [];
+  for (let i = cluster.from; i < cluster.to; i++) if (run.glyphs[i] !== 0) indices.push(i);
+  if (indices.length === 0) return false;
+  if (run.rtl) indices.reverse();
+  const glyphs = indices.map((i) => run.glyphs[i] ?? 0);
   let said = '';
-  for (const glyph of glyphs) {
+  for (const i of indices) {
+    const glyph = run.glyphs[i] ?? 0;
     let meaning = base.meanings.get(glyph);
     if (meaning === undefined) {
       const extra = canvas.fonts.extra(run.face);
       giveMeanings(extra.meanings, run.face, glyphs, cluster.text);
       meaning = extra.meanings.get(glyph) ?? '';
     }
-    said += meaning;
+    if (!isMark(i)) said += meaning;
   }
   // A silent glyph's meaning would be read as a character: then the cluster speaks for itself.
   return said.includes(SILENT) || readable(said) !== cluster.text;

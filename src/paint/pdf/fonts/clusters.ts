@@ -5,11 +5,14 @@ import type { ShapedRun } from '../../../core/text/types.ts';
 export interface Cluster {
   readonly from: number;
   readonly to: number;
-  /** As `readable` gives it. */
+  /** What a reader is to get for it. */
   readonly text: string;
   /** Word-spacing widens it. */
   readonly space: boolean;
 }
+
+const ZWNJ = 0x200c;
+const ZWJ = 0x200d;
 
 /** Runs are cached and shared by whoever shapes; so is this. */
 const known = new WeakMap<ShapedRun, readonly Cluster[]>();
@@ -31,7 +34,7 @@ export function clustersOf(run: ShapedRun): readonly Cluster[] {
     const next = ranges[rtl ? i - 1 : i + 1];
     // Text that has no glyph belongs to the cluster before it; at the very start, to the first.
     const first = i === (rtl ? ranges.length - 1 : 0) ? 0 : start;
-    const own = readable(text.slice(first, next?.start ?? text.length));
+    const own = spelling(text.slice(first, next?.start ?? text.length));
     return { from, to, text: own, space: own === ' ' };
   });
   known.set(run, made);
@@ -40,11 +43,25 @@ export function clustersOf(run: ShapedRun): readonly Cluster[] {
 
 /** Text as ToUnicode can give it: without characters that have no glyph; a no-break space is a space to readers and to searches. */
 export function readable(text: string): string {
+  return strip(text, false);
+}
+
+/**
+ * The same, with the joiners, which are spelling in Hindi and hold emoji together. Not among right-to-left letters: there a cluster is one letter, since
+ * common readers turn the order of what an ActualText says around.
+ */
+function spelling(text: string): string {
+  return strip(text, !RIGHT_TO_LEFT.test(text));
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+function strip(text: string, joiners: boolean): string {
   let out = '';
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 0xa0 || unit === 0x09 || unit === 0x0a) out += ' ';
-    else if (!isIgnorable(unit)) out += text[i];
+    else if (!isIgnorable(unit) || (joiners && (unit === ZWNJ || unit === ZWJ))) out += text[i];
   }
   return out;
 }

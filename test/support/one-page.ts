@@ -1,0 +1,62 @@
+import type { Diagnostic } from '../../src/core/diagnostics.ts';
+import type { Document } from '../../src/core/display.ts';
+import { mm } from '../../src/core/geometry.ts';
+import type { Job } from '../../src/core/job.ts';
+import type { PieceTemplate, TemplateSet } from '../../src/core/template-set.ts';
+import type { World } from '../../src/core/world.ts';
+import { nodeWorld } from '../../src/core/world-node.ts';
+import { impose } from '../../src/impose/index.ts';
+import { openLayout } from '../../src/layout/desk.ts';
+import { layout } from '../../src/layout/index.ts';
+import { openPdfKit, paintPdf } from '../../src/paint/pdf/index.ts';
+import { ROOT } from './lydnat.ts';
+
+export interface OnePage {
+  readonly document: Document | undefined;
+  /** null: there are errors. */
+  readonly pdf: Uint8Array | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Fonts of the repository's own packages, for `src` in a stylesheet. */
+export const packaged = (file: string): string => `node_modules/@expo-google-fonts/${file}`;
+export const FIRA = `@font-face { font-family: Fira; src: url("${packaged('fira-sans/400Regular/FiraSans_400Regular.ttf')}") }
+  @font-face { font-family: Fira; font-weight: 700; src: url("${packaged('fira-sans/700Bold/FiraSans_700Bold.ttf')}") }
+  html { font: 12pt/1.5 Fira, sans-serif }`;
+
+interface Setting {
+  readonly css?: string;
+  readonly lang?: string;
+  /** Of the campaign: their letters are in every document's fonts. */
+  readonly languages?: readonly string[];
+  readonly world?: World;
+  /** What urls are relative to. */
+  readonly folder?: string;
+}
+
+/** One piece of HTML and one stylesheet through layout and paint, without a campaign. */
+export async function onePage(html: string, setting: Setting = {}): Promise<OnePage> {
+  const { css = FIRA, lang = 'da', languages = [lang], folder = ROOT } = setting;
+  const world = setting.world ?? nodeWorld({ read: { templates: ROOT }, packages: [ROOT] });
+  const sheet = { path: 'sheet.css', text: css };
+  const piece: PieceTemplate = {
+    name: 'sheet',
+    template: { path: 'sheet.hbs', text: html },
+    styles: [sheet],
+    sizes: [],
+    outputs: ['pdf'],
+    texts: {},
+    title: { path: 'title', text: 'Sheet' },
+    label: {},
+  };
+  const set: TemplateSet = { name: 'one', folder, pieces: { sheet: piece }, partials: new Map(), words: {}, extra: {} };
+  const desk = await openLayout(set, folder, world);
+  const size = { name: 'sheet', width: mm(150), height: mm(200) };
+  const job = { id: 'x', library: { id: 'x' }, language: lang, piece, size, profile: 'screen', outputs: [] } as unknown as Job;
+  const laid = await layout({ html, positions: [], title: 'Sheet', lang }, job, desk);
+  const diagnostics = [...desk.diagnostics, ...laid.diagnostics];
+  const document = laid.value?.document;
+  if (!document) return { document, pdf: null, diagnostics };
+  const kit = await openPdfKit({ languages });
+  return { document, pdf: paintPdf(impose(document, 'screen'), { created: new Date(0) }, kit), diagnostics };
+}
