@@ -1,4 +1,5 @@
 import type { Campaign, CampaignEvent, Guest, Library, Localized, Picture, Session, WrittenText } from '../core/campaign.ts';
+import { directionOf } from '../core/direction.ts';
 import type { Job } from '../core/job.ts';
 import type { TextUse } from '../core/model/index.ts';
 import type { RenderEnv } from './env.ts';
@@ -177,6 +178,7 @@ export function fillContext(job: Job, parts: ContextParts, env: RenderEnv, into:
       height: millimetres(job.size.height),
     },
     language: lang,
+    direction: directionOf(lang),
     profile: job.profile,
     texts: textValues(on, env),
   });

@@ -1,9 +1,11 @@
+import { directionOf } from '../core/direction.ts';
 import type { SourcePosition } from '../core/rendered.ts';
 import type { Span } from '../core/source.ts';
 import type { RenderEnv } from './env.ts';
 import { escapeHtml } from './escape.ts';
 import { type Mark, printOf } from './printable.ts';
 import { markText } from './template/instrument.ts';
+import { isolateIslands } from './text/islands.ts';
 
 /** The index of a position of this job, made once for each place. */
 export function positionIndex(env: RenderEnv, key: string, position: SourcePosition): number {
@@ -85,6 +87,10 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'a list' : 'a set of values';
 }
 
+/** A value in a line of its language: what runs from left to right stays whole in one that runs from right to left. */
+export const inLine = (text: string, env: RenderEnv): string =>
+  directionOf(env.language) === 'rtl' ? isolateIslands(text) : text;
+
 /** Prints into HTML text or an attribute value, with a mark that says where the value comes from. */
 export function printHtml(
   value: unknown,
@@ -104,5 +110,5 @@ export function printHtml(
   const index = origin
     ? positionIndex(env, canonical || `${origin.source.path}:${origin.start}`, { span: origin, literal: false })
     : position;
-  return markText(index) + escapeHtml(text);
+  return markText(index) + escapeHtml(where === 'text' ? inLine(text, env) : text);
 }

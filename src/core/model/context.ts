@@ -124,6 +124,7 @@ export function contextType(campaign: Campaign, set: TemplateSet): ObjectType {
     marks: list(MARK),
     piece: PIECE,
     language: TEXT,
+    direction: TEXT,
     profile: TEXT,
   });
 }

@@ -1,6 +1,7 @@
 import { Tokenizer } from 'htmlparser2';
 import type { Diagnostic } from '../../core/diagnostics.ts';
 import { error, warning } from '../../core/diagnostics.ts';
+import { directionOf } from '../../core/direction.ts';
 import type { Rendered } from '../../core/rendered.ts';
 import type { Span } from '../../core/source.ts';
 import { didYouMean } from '../css/nearest.ts';
@@ -378,6 +379,9 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
     if (open) unclosed(open);
   }
   ensureBody();
+  // A page in a language that is written from right to left is one, unless the template says otherwise.
+  const lang = root.attributes.get('lang')?.value || rendered.lang;
+  if (!root.attributes.has('dir') && directionOf(lang) === 'rtl') root.attributes.set('dir', { value: 'rtl' });
   return { root, diagnostics };
 }
 

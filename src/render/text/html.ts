@@ -1,7 +1,7 @@
 import type { Span } from '../../core/source.ts';
 import type { RenderEnv } from '../env.ts';
 import { escapeHtml } from '../escape.ts';
-import { positionIndex } from '../print.ts';
+import { inLine, positionIndex } from '../print.ts';
 import type { Mark } from '../printable.ts';
 import { markText } from '../template/instrument.ts';
 import type { TextBlock, TextInline } from './ast.ts';
@@ -26,7 +26,7 @@ function textHtml(text: string, span: Span, literal: boolean, mark: Mark): strin
 }
 
 function slotHtml(slot: Slot, env: RenderEnv, mark: Mark): string {
-  const text = slotText(slot, env);
+  const text = inLine(slotText(slot, env), env);
   if (text === '') return '';
   const canonical = canonicalOf(slot);
   const origin = canonical === '' ? undefined : env.originOf(canonical);

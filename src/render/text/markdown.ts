@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { WrittenText } from '../../core/campaign.ts';
 import { type Diagnostic, error, type Result, warning } from '../../core/diagnostics.ts';
 import type { ParsedText, TextBlock, TextInline } from './ast.ts';
+import { islandEdits } from './islands.ts';
 import { leftoversIn } from './leftovers.ts';
 import { type Place, placesOf } from './offsets.ts';
 import { partsOf, type Slot, takeSlots } from './slots.ts';
@@ -117,7 +118,8 @@ function inlines(nodes: Paragraph['children'], on: Reading): readonly TextInline
   const stretches: Stretch[] = [];
   collect(nodes, stretches, on);
   const flat = stretches.map((stretch) => stretch.text).join('');
-  const edits = finishing(flat, on.usage);
+  const finish = finishing(flat, on.usage);
+  const edits = on.usage.direction === 'rtl' ? [...finish, ...islandEdits(flat)].sort((a, b) => a.at - b.at) : finish;
   let at = 0;
   const starts = new Map<object, { at: number; stretch: Stretch }[]>();
   for (const stretch of stretches) {

@@ -1,4 +1,6 @@
+import { calendarOf, tabledLanguages } from '../../core/calendar/index.ts';
 import type { LanguageFormat } from '../../core/campaign.ts';
+import { directionOf } from '../../core/direction.ts';
 
 /** A change to a string; edits are in rising order and do not overlap. */
 export interface Edit {
@@ -13,19 +15,25 @@ export interface Usage {
   readonly inner: readonly [string, string];
   /** Every plain space in a match becomes a no-break space. */
   readonly unbroken: readonly RegExp[];
+  readonly direction: 'ltr' | 'rtl';
 }
 
 /** Stands for a value that is not known yet. */
 export const SLOT = '\uFFFC';
 
 const QUOTES: Readonly<Record<string, string>> = {
+  ar: '«»‹›',
   da: '»«›‹',
   de: '„“‚‘',
   en: '“”‘’',
+  fa: '«»‹›',
   fi: '””’’',
+  he: '””’’',
   nb: '«»‘’',
   nn: '«»‘’',
+  pl: '„”«»',
   sv: '””’’',
+  uk: '«»„“',
 };
 
 const MONTHS: Readonly<Record<string, string>> = {
@@ -69,13 +77,35 @@ const BY_LANGUAGE: Readonly<Record<string, readonly RegExp[]>> = {
   ],
 };
 
+/** Between a day and its month, in the languages that the calendar knows; Danish and English have their own patterns above. */
+function beforeMonths(primary: string): readonly RegExp[] {
+  if (BY_LANGUAGE[primary] || !tabledLanguages().includes(primary)) return [];
+  const { months, monthsAlone } = calendarOf(primary).names;
+  const names = [...new Set([...months, ...monthsAlone])].sort((a, b) => b.length - a.length).join('|');
+  return [new RegExp(`[\\d${SLOT}]\\.? (?=(?:${names})(?![\\p{L}\\p{M}]))`, 'gu')];
+}
+
+/** Words that stand before or after a time. */
+const CLOCK_WORDS: Readonly<Record<string, readonly RegExp[]>> = {
+  de: [/\d (?=Uhr(?!\p{L}))/gu],
+  pl: [/(?<!\p{L})godz\. (?=\d)/giu],
+  tr: [/(?<!\p{L})saat (?=\d)/giu],
+  hi: [/\d (?=बजे)/gu],
+  th: [/\d (?=น\.)/gu],
+};
+
 export function usageOf(lang: string, format: LanguageFormat): Usage {
   const primary = lang.toLowerCase().split('-')[0] ?? lang;
   const standard = QUOTES[primary] ?? '“”‘’';
   const given = [...(format.quotes ?? '')];
   const marks = given.length >= 4 ? given : given.length >= 2 ? [...given.slice(0, 2), ...[...standard].slice(2)] : [...standard];
   const [a = '“', b = '”', c = '‘', d = '’'] = marks;
-  return { outer: [a, b], inner: [c, d], unbroken: [...EVERYWHERE, ...(BY_LANGUAGE[primary] ?? [])] };
+  return {
+    outer: [a, b],
+    inner: [c, d],
+    unbroken: [...EVERYWHERE, ...(BY_LANGUAGE[primary] ?? []), ...beforeMonths(primary), ...(CLOCK_WORDS[primary] ?? [])],
+    direction: directionOf(lang),
+  };
 }
 
 /** Web and mail addresses: nothing in them is type. */
