@@ -7,10 +7,63 @@ interface Place {
   readonly town: string | undefined;
 }
 
-/** How languages say that something happens at a library, and in its town. One entry a language; others get no default. */
+/** Two words that say at which library and in which town. */
+const say =
+  (at: (name: string) => string, within: (town: string) => string) =>
+  ({ name, town }: Place): Forms => ({ at: at(name), in: town === undefined ? at(name) : within(town) });
+
+/** The word for library before a name that does not begin with it. */
+const named =
+  (word: string, before: string) =>
+  (name: string): string =>
+    `${before}${name.startsWith(word) ? '' : `${word} `}${name}`;
+
+/**
+ * How languages say that something happens at a library, and in its town. Names are Danish and are not bent: languages that would bend them (Polish, Ukrainian, Turkish)
+ * bend the word for library or town before or after them. One entry a language; others get no default.
+ */
 const BY_LANGUAGE: Readonly<Record<string, (place: Place) => Forms>> = {
-  da: ({ name, town }) => ({ at: `på ${name}`, in: town === undefined ? `på ${name}` : `i ${town}` }),
-  en: ({ name, town }) => ({ at: `at ${name}`, in: town === undefined ? `at ${name}` : `in ${town}` }),
+  da: say(
+    (name) => `på ${name}`,
+    (town) => `i ${town}`,
+  ),
+  en: say(
+    (name) => `at ${name}`,
+    (town) => `in ${town}`,
+  ),
+  de: say(
+    (name) => `in der Bibliothek ${name}`,
+    (town) => `in ${town}`,
+  ),
+  pl: say(
+    (name) => `w bibliotece ${name}`,
+    (town) => `w miejscowości ${town}`,
+  ),
+  uk: say(
+    (name) => `у бібліотеці ${name}`,
+    (town) => `у місті ${town}`,
+  ),
+  tr: say(
+    (name) => `${name} kütüphanesinde`,
+    (town) => `${town} şehrinde`,
+  ),
+  vi: say(
+    (name) => `tại ${name}`,
+    (town) => `ở ${town}`,
+  ),
+  so: say(named('maktabadda', ''), (town) => `magaalada ${town}`),
+  ar: say(named('مكتبة', 'في '), (town) => `في ${town}`),
+  fa: say(named('کتابخانه', 'در '), (town) => `در ${town}`),
+  he: say(named('ספריית', 'ב'), (town) => `בעיר ${town}`),
+  hi: say(
+    (name) => `${name} में`,
+    (town) => `${town} में`,
+  ),
+  th: say(
+    (name) => `ที่ ${name}`,
+    (town) => `ที่เมือง ${town}`,
+  ),
+  ti: say(named('ቤተ-መጻሕፍቲ', 'ኣብ '), (town) => `ኣብ ከተማ ${town}`),
 };
 
 /** "København N" is in København: the letters are the post's. */
