@@ -5,7 +5,7 @@ import { openDesk } from './pipeline/desk.ts';
 import { makeKits } from './pipeline/kits.ts';
 import type { Order, Outcome } from './pipeline/outcome.ts';
 import { stopwatch } from './pipeline/stopwatch.ts';
-import { tally } from './pipeline/tally.ts';
+import { concerning, tally } from './pipeline/tally.ts';
 import { plan } from './plan/index.ts';
 import type { Progress } from './report/index.ts';
 import { validate } from './validate/index.ts';
@@ -25,7 +25,7 @@ export async function run(order: Order, world: World, progress: Progress): Promi
   const roots = { builtIn: order.builtIn, campaign: folder };
   const set = named ? take(watch.time('load', () => loadTemplateSet(named.name, roots, world, named.span))) : undefined;
 
-  const campaign = take(watch.time('validate', () => validate(written, set)));
+  const campaign = take(watch.time('validate', () => concerning(validate(written, set), order.filter.library)));
   if (!campaign || !set) return end({});
 
   const planned = take(watch.time('plan', () => plan(campaign, set, order.filter)));

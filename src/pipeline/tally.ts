@@ -28,4 +28,11 @@ export function tally(watch: Stopwatch, strict: boolean): Tally {
   };
 }
 
+/** Where only some libraries are asked for, the faults of others are another day's. */
+export function concerning<T>(result: Result<T>, libraries: readonly string[] | undefined): Result<T> {
+  if (!libraries?.length) return result;
+  const asked = (d: Diagnostic): boolean => d.about?.library === undefined || libraries.includes(d.about.library);
+  return { ...result, diagnostics: result.diagnostics.filter(asked) };
+}
+
 export const strictly = (d: Diagnostic, strict: boolean): Diagnostic => (strict ? { ...d, severity: 'error' } : d);

@@ -47,6 +47,10 @@ function inAnyLanguage<T>(word: string, pick: (table: NameTable) => ReadonlyMap<
   return null;
 }
 
+/** The first language that has this weekday. */
+export const languageOfWeekday = (word: string): string | null =>
+  calendarLanguages().find((tag) => namesOf(calendarOf(tag)).weekdays.has(plain(word))) ?? null;
+
 export const monthNamed = (word: string): number | null => inAnyLanguage(word, (t) => t.months);
 export const weekdayNamed = (word: string): Weekday | null => inAnyLanguage(word, (t) => t.weekdays);
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { formatDate, readDate, readMoment, readTime, weekdayName, weekdayOf } from '../calendar/index.ts';
-import { calendarLanguages, calendarOf } from '../calendar/table.ts';
+import { formatDate, languageOfWeekday, readDate, readMoment, readTime, weekdayName, weekdayOf } from '../calendar/index.ts';
+import { calendarOf } from '../calendar/table.ts';
 import type { DiagnosticCode } from '../codes/index.ts';
 import { nearest } from '../model/nearest.ts';
 import { parseSize } from '../paper.ts';
@@ -104,8 +104,11 @@ export const date = () =>
       const actual = weekdayOf(read.date);
       if (read.weekday && read.weekday.day !== actual) {
         const { start, end } = read.weekday;
-        const names = calendarLanguages().map((tag) => weekdayName(calendarOf(tag), actual));
-        const message = `“${text.slice(start, end)}” contradicts its date: ${formatDate(read.date, 'en', 'date')} is a ${names.join(', a ')}.`;
+        const word = text.slice(start, end);
+        const right = weekdayName(calendarOf('en'), actual);
+        const own = weekdayName(calendarOf(languageOfWeekday(word) ?? 'en'), actual);
+        const is = own === right ? right : `${right} (“${own}”)`;
+        const message = `“${word}” contradicts its date: ${formatDate(read.date, 'en', 'date')} is a ${is}.`;
         return { problem: { code: 'weekday-mismatch', message, hint: 'Mend the weekday or the date.', part: [start, end] } };
       }
       return { value: read.date };
