@@ -34,7 +34,7 @@ export function frameOf(box: BlockBox, space: Space, ctx: Ctx): Frame {
 }
 
 function isRoot(box: BlockBox, space: Space): boolean {
-  if (space.independent || box.style.overflow !== 'visible') return true;
+  if (space.independent || box.style.overflow !== 'visible' || box.style.columns) return true;
   return box.style.display !== 'block' && box.style.display !== 'list-item';
 }
 

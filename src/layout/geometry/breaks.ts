@@ -52,6 +52,13 @@ export type Token =
       readonly cells: readonly (Token | 'start' | null)[] | null;
       readonly consumed: Pt;
       readonly forced: Forced | null;
+    }
+  | {
+      readonly kind: 'columns';
+      /** The first segment that is not done: a flow or a spanning element. */
+      readonly index: number;
+      readonly child: Token | null;
+      readonly consumed: Pt;
     };
 
 export type Forced = 'page' | 'left' | 'right' | 'column';
@@ -67,6 +74,7 @@ export const BEFORE: Outcome = { kind: 'before' };
 /** The forced break by which a page ends; null: it was full. */
 export function forcedOf(token: Token): Forced | null {
   if (token.kind === 'lines') return null;
+  if (token.kind === 'columns') return token.child && forcedOf(token.child);
   if (token.forced) return token.forced;
   return token.kind === 'block' && token.child ? forcedOf(token.child) : null;
 }
@@ -77,6 +85,7 @@ export function isMonolithic(box: Box): boolean {
   if (box.kind === 'replaced' || fitScales(box)) return true;
   const { display, overflow, height, maxHeight } = box.style;
   if (display !== 'block' && display !== 'list-item' && display !== 'table' && display !== 'table-cell') return true;
+  if (box.style.columns && height !== 'auto') return true;
   return overflow === 'hidden' && (height !== 'auto' || maxHeight !== 'none');
 }
 

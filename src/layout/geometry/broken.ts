@@ -3,6 +3,7 @@ import type { Box, Fragment, InlineRoot } from '../types.ts';
 import { BEFORE, isMonolithic, LOOSE_LINES, type Outcome, type Room, type Token } from './breaks.ts';
 import { breakBlock } from './broken-block.ts';
 import { breakTable } from './broken-table.ts';
+import { breakColumns } from './columns.ts';
 import type { Ctx } from './context.ts';
 import { linesFragment } from './inline-root.ts';
 import type { Result, Space } from './space.ts';
@@ -21,6 +22,8 @@ export function layoutBroken(box: Box, space: Space, room: Room, token: Token | 
   if (box.kind === 'inline-root') return breakLines(box, space, room, token?.kind === 'lines' ? token : null, ctx);
   if (box.kind !== 'block') return BEFORE;
   if (box.style.display === 'table') return breakTable(box, space, room, token?.kind === 'table' ? token : null, ctx);
+  const { columns } = box.style;
+  if (columns) return breakColumns(box, columns, space, room, token?.kind === 'columns' ? token : null, ctx);
   return breakBlock(box, space, room, token?.kind === 'block' ? token : null, ctx);
 }
 

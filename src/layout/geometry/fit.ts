@@ -73,16 +73,21 @@ export function contentLimit(box: BlockBox, space: Space): Pt {
 /** By how much text leaves its room, downwards or sideways; 0: it fits. */
 export function overflowOf(fragment: Fragment, limit: Pt, ctx: Ctx | null): Pt {
   const top = fragment.padding.top + fragment.border.top;
-  let worst = 0;
+  let worst = besideColumns(fragment);
   const visit = (f: Fragment, y: Pt): void => {
     if (f.box.kind !== 'inline-root' && (f.box.style.position === 'absolute' || f.box.style.position === 'fixed')) return;
     worst = Math.max(worst, y + f.height - limit, top - y);
     if (f.lines) worst = Math.max(worst, wideness(f, ctx));
+    worst = Math.max(worst, besideColumns(f));
     for (const child of f.children) visit(child, y + child.y);
   };
   for (const child of fragment.children) visit(child, child.y);
   return worst > EPSILON ? worst : 0;
 }
+
+/** By how far columns too many stand beside their container. */
+const besideColumns = ({ box, width, children }: Fragment): Pt =>
+  box.style.columns ? children.reduce((most, c) => Math.max(most, c.x + c.width - width, -c.x), 0) : 0;
 
 /** By how much the widest line, or the widest word that was broken for want of room, is wider than the column. */
 function wideness(f: Fragment, ctx: Ctx | null): Pt {

@@ -14,7 +14,11 @@ interface Line {
   cross: Pt;
   /** Distance from the line's cross start to the baseline that its items share. */
   baseline: Pt;
+  /** Of the items that share their last baseline: how much stands above and below it. */
+  last: { readonly above: Pt; readonly below: Pt };
 }
+
+const NO_LAST = { above: 0, below: 0 };
 
 /**
  * Flex layout by css-flexbox-1, 9, in our own words: Yoga knows no min-content minimum, no content basis, no baseline of text and no percentage of a
@@ -86,23 +90,25 @@ function axesOf(box: BlockBox, frame: Frame): Axes {
 /** 9.3. Sizes with margins; a line holds at least one item. */
 function collectLines(items: readonly Item[], axes: Axes): Line[] {
   if (items.length === 0) return [];
-  if (!axes.wraps || axes.main === null) return [{ items: [...items], cross: 0, baseline: 0 }];
+  if (!axes.wraps || axes.main === null) return [lineOf([...items])];
   const lines: Line[] = [];
   let line: Item[] = [];
   let used = 0;
   for (const item of items) {
     const size = item.main + item.mainMargins;
     if (line.length > 0 && used + axes.mainGap + size > axes.main + 1e-6) {
-      lines.push({ items: line, cross: 0, baseline: 0 });
+      lines.push(lineOf(line));
       line = [];
       used = 0;
     }
     used += size + (line.length > 0 ? axes.mainGap : 0);
     line.push(item);
   }
-  lines.push({ items: line, cross: 0, baseline: 0 });
+  lines.push(lineOf(line));
   return lines;
 }
+
+const lineOf = (items: Item[]): Line => ({ items, cross: 0, baseline: 0, last: NO_LAST });
 
 /** Content height of a column whose height is auto: its items', between min- and max-height. */
 function naturalMain(lines: readonly Line[], axes: Axes, style: ComputedStyle, frame: Frame, space: Space): Pt {
@@ -151,6 +157,14 @@ const crossOf = (item: Item, axes: Axes): Pt =>
 const sharesBaseline = (item: Item, axes: Axes): boolean =>
   axes.row && item.align === 'baseline' && !item.auto.top && !item.auto.bottom;
 
+const sharesLast = (item: Item, axes: Axes): boolean =>
+  axes.row && item.align === 'last baseline' && !item.auto.top && !item.auto.bottom;
+
+const lastAscentOf = (item: Item): Pt => {
+  const f = item.result?.fragment;
+  return item.margins.top + (f?.lastBaseline ?? f?.baseline ?? f?.height ?? 0);
+};
+
 /** From the margin edge at the top to the first baseline; a box without text has its bottom border edge (9.4, CSS Align 9.1). */
 const ascentOf = (item: Item): Pt => {
   const f = item.result?.fragment;
@@ -163,16 +177,21 @@ function crossSizes(lines: readonly Line[], axes: Axes, style: ComputedStyle, fr
     let above = 0;
     let below = 0;
     let most = 0;
+    let last = NO_LAST;
     for (const item of line.items) {
       const size = crossOf(item, axes);
-      if (!sharesBaseline(item, axes)) most = Math.max(most, size);
+      if (sharesLast(item, axes)) {
+        const ascent = lastAscentOf(item);
+        last = { above: Math.max(last.above, ascent), below: Math.max(last.below, size - ascent) };
+      } else if (!sharesBaseline(item, axes)) most = Math.max(most, size);
       else {
         above = Math.max(above, ascentOf(item));
         below = Math.max(below, size - ascentOf(item));
       }
     }
     line.baseline = above;
-    line.cross = Math.max(most, above + below);
+    line.last = last;
+    line.cross = Math.max(most, above + below, last.above + last.below);
   }
   const [only] = lines;
   if (!axes.wraps && only) {
@@ -282,22 +301,29 @@ function crossStart(item: Item, line: Line, axes: Axes): Pt {
     const top = line.baseline - ascentOf(item);
     return axes.flipCross ? start + free - top : start + top;
   }
+  if (sharesLast(item, axes)) {
+    // The group stands at the line's cross end (CSS Align 3, 9.3), which with wrap-reverse is its top.
+    if (axes.flipCross) return start + free - (line.last.above - lastAscentOf(item));
+    return start + line.cross - line.last.below - lastAscentOf(item);
+  }
   return start;
 }
 
-/** 8.5: the first line's first item on the baseline, else its first item. */
+/** 8.5: the first line's first item on the baseline, else its first item; likewise the last line's, from the end. */
 function containerBaseline(
   lines: readonly Line[],
   children: ReadonlyMap<Item, Fragment>,
   axes: Axes,
 ): { baseline?: Pt; lastBaseline?: Pt } {
-  const line = axes.flipCross && axes.row ? lines[lines.length - 1] : lines[0];
+  const flipped = axes.flipCross && axes.row;
+  const line = flipped ? lines[lines.length - 1] : lines[0];
+  const end = flipped ? lines[0] : lines[lines.length - 1];
   const item = line?.items.find((i) => sharesBaseline(i, axes)) ?? line?.items[0];
+  const last = end?.items.find((i) => sharesLast(i, axes)) ?? end?.items[end.items.length - 1];
   const f = item && children.get(item);
-  if (!f) return {};
-  const { baseline } = baselinesOf([f]);
-  const at = baseline ?? f.y + f.height;
-  return { baseline: at, lastBaseline: at };
+  const l = last && children.get(last);
+  if (!f || !l) return {};
+  return { baseline: baselinesOf([f]).baseline ?? f.y + f.height, lastBaseline: baselinesOf([l]).lastBaseline ?? l.y + l.height };
 }
 
 /** 4.1: an absolute child stands where it would as the only item. */

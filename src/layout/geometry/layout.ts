@@ -1,6 +1,7 @@
 import type { Box } from '../types.ts';
 import { positionAbsolutes } from './absolute.ts';
 import { layoutBlock } from './block.ts';
+import { layoutColumns } from './columns.ts';
 import type { Ctx } from './context.ts';
 import { layoutFitted } from './fit.ts';
 import { fitScales } from './fit-scales.ts';
@@ -43,6 +44,6 @@ function layoutFlow(box: Extract<Box, { kind: 'block' }>, space: Space, ctx: Ctx
     case 'table':
       return layoutTable(box, space, ctx);
     default:
-      return layoutBlock(box, space, ctx);
+      return box.style.columns ? layoutColumns(box, box.style.columns, space, ctx) : layoutBlock(box, space, ctx);
   }
 }

@@ -72,6 +72,10 @@ const outside = (inner: Rect, outer: Rect): Pt =>
     inner.y + inner.height - outer.y - outer.height,
   );
 
+/** What columns of a written height cannot hold goes on in columns beside them. */
+const sideways = (inner: Rect, outer: Rect): Pt =>
+  Math.max(0, outer.x - inner.x - inner.width / 2, inner.x + inner.width / 2 - outer.x - outer.width);
+
 /** Under a box that hides nothing, a descender that hangs out is no loss: a line is out when its baseline is. */
 const below = (baseline: Pt, outer: Rect): Pt => Math.max(0, baseline - outer.y - outer.height);
 
@@ -97,7 +101,8 @@ export function reportOverflow(pages: readonly { readonly fragment: Fragment }[]
     for (let i = frames.length - 1; i >= 0; i--) {
       const frame = frames[i];
       if (!frame) continue;
-      const out = frame.hides ? outside(ink, frame.rect) : below(y + item.y, frame.rect);
+      const beside = frame.fragment.box.style.columns ? sideways(ink, frame.rect) : 0;
+      const out = frame.hides ? outside(ink, frame.rect) : Math.max(below(y + item.y, frame.rect), beside);
       if (out > TOLERANCE) {
         lose(frame.fragment.box, item, line, out);
         return;
@@ -145,7 +150,7 @@ const textOf = ({ run, from, to, actualText }: TextItem): string => {
 };
 
 /** From the first lost word to the last, where they were written in one place. */
-function spanOf(items: readonly TextItem[]): Span | undefined {
+export function spanOf(items: readonly { readonly source?: Span }[]): Span | undefined {
   const spans = items.flatMap(({ source }) => source ?? []);
   const [first] = spans;
   if (!first) return undefined;

@@ -1,5 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { BlockBox, Box, ComputedStyle } from '../types.ts';
+import type { BlockBox, Box, Columns, ComputedStyle } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { fitScales } from './fit-scales.ts';
 import { edgesOf, isLength, type Limits, marginsOf, resolveDefinite, toBorderBox } from './lengths.ts';
@@ -45,6 +45,8 @@ function containerSizes(box: BlockBox, height: Pt | null, ctx: Ctx): Sizes {
   const row = (display === 'flex' || display === 'inline-flex') && box.style.flexDirection.startsWith('row');
   const inFlow = box.children.filter((c) => !isOutOfFlow(c));
   if (inFlow.length === 0) return NONE;
+  const { columns } = box.style;
+  if (columns) return columnSizes(inFlow, columns, height, ctx);
   let min = 0;
   let max = 0;
   for (const child of inFlow) {
@@ -61,6 +63,21 @@ function containerSizes(box: BlockBox, height: Pt | null, ctx: Ctx): Sizes {
   const gaps = box.style.columnGap.pt * (inFlow.length - 1);
   const least = box.style.flexWrap === 'nowrap' ? min + gaps : min;
   return { min: least, max: Math.max(least, max + gaps) };
+}
+
+/** Of a multi-column container: as many columns as are written, one where none are (CSS Multi-column 1, 3.4 says no more than that). */
+function columnSizes(inFlow: readonly Box[], columns: Columns, height: Pt | null, ctx: Ctx): Sizes {
+  let min = 0;
+  let max = 0;
+  for (const child of inFlow) {
+    const c = outerContribution(child, height, ctx);
+    min = Math.max(min, c.min);
+    max = Math.max(max, c.max);
+  }
+  const count = columns.count === 'auto' ? 1 : columns.count;
+  const gaps = columns.gap.pt * (count - 1);
+  if (columns.width === 'auto') return { min: min * count + gaps, max: max * count + gaps };
+  return { min: Math.min(min, columns.width), max: Math.max(max, columns.width) * count + gaps };
 }
 
 /** What the box adds to its container's content sizes: its margin box, by its own width, min- and max-width (CSS Sizing 3, 5.1). */

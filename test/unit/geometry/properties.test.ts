@@ -22,11 +22,14 @@ const declaration = fc.oneof(
   fc.tuple(pick('border'), pick('1pt solid', '0')),
   fc.tuple(pick('box-sizing'), pick('border-box', 'content-box')),
   fc.tuple(pick('aspect-ratio'), pick('2', '0.3')),
-  fc.tuple(pick('break-before', 'break-after'), pick('page', 'avoid', 'left', 'auto')),
+  fc.tuple(pick('break-before', 'break-after'), pick('page', 'avoid', 'left', 'auto', 'column', 'avoid-column')),
   fc.tuple(pick('break-inside'), pick('avoid')),
   fc.tuple(pick('orphans', 'widows'), pick('1', '3')),
   fc.tuple(pick('gap'), pick('3pt', '10%')),
   fc.tuple(pick('direction'), pick('rtl', 'ltr')),
+  fc.tuple(pick('columns'), pick('2', '30pt', '3 40pt', '4')),
+  fc.tuple(pick('column-span'), pick('all')),
+  fc.tuple(pick('column-fill'), pick('auto')),
   fc.tuple(pick('-kit-fit'), pick('5pt 20pt', '8pt 9pt')),
 );
 const styles = fc.array(declaration, { maxLength: 5 }).map((list) => list.map(([k, v]) => `${k}:${v}`).join(';'));
