@@ -54,10 +54,22 @@ export interface Group {
   readonly clip?: PathData;
   /** 0..1, applied to the group as a whole. */
   readonly opacity?: number;
+  readonly mask?: Mask;
   /** Equal keys mean equal `items` (transform, clip and opacity aside): paint may draw them once (a form) and use them often. */
   readonly key?: string;
   /** Given: the whole group fills this slot (null: is an artifact), whatever its items say. Drawings are such groups, so that their items can be shared. */
   readonly content?: ContentSlot | null;
+  /** Of a drawing: where the template or the stylesheet names it. */
+  readonly source?: Span;
+  readonly items: readonly Item[];
+}
+
+/**
+ * Shows a group only where the mask's items are light (`luminance`: of their colours, over black) or cover (`alpha`), in the coordinates of the
+ * group's items. What it holds is never content.
+ */
+export interface Mask {
+  readonly by: 'luminance' | 'alpha';
   readonly items: readonly Item[];
 }
 

@@ -14,6 +14,7 @@ import { displayPages } from './display/index.ts';
 import { parseHtml } from './dom/index.ts';
 import { type LaidPage, layoutPages } from './geometry/index.ts';
 import { inlineContentSizes, layoutInline, reportLongWords } from './inline/index.ts';
+import { judge } from './judge/index.ts';
 import { articleWithNotice, withNotice } from './notice.ts';
 import { pageCount } from './page-count.ts';
 import { openPictures, type PictureSource, pictureRequests } from './pictures/index.ts';
@@ -80,6 +81,7 @@ export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Pr
   const geometry = await layoutGeometry(rendered, job, desk, report);
   const { pages, pictures, structure, root, tree } = geometry;
   const plain = displayPages({ title, lang, size: job.size, pages, structure, pictures, report });
+  await judge(plain, diagnostics, report);
   const { notice } = job;
   const document = notice === undefined ? plain : withNotice(plain, notice, desk.fonts.match(NOTICE_FONT));
   pictures.diagnostics.forEach(report);

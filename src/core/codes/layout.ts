@@ -37,6 +37,21 @@ export const LAYOUT_CODES = {
   'text-overflow':
     'A text does not fit into its box, at the smallest size that the stylesheet allows. Shorten it, give it a short form, or make the box larger.',
   'text-off-page': 'A text stands outside the trimmed page and would be cut off. Shorten it, or make room for it.',
+  'text-near-edge':
+    'A text or a QR code stands so near to the edge of the page that the knife may cut it: paper moves a little when it is cut. Keep 5 mm clear (on small pages 3 % of the shorter side, 3 mm at least), or say with `@page { -kit-safe: 3mm }` that less will do.',
+  'contrast-low':
+    'A text is too pale for what lies behind it (WCAG 2.2, 1.4.3, level AA: 4.5:1, or 3:1 from 18 pt on, in bold from 14 pt on). Plain colours and gradients are measured at their worst point; of pictures and drawings the worst 5 % are let go. Decoration (aria-hidden) is not asked.',
+  'text-too-small': 'A text is set in less than 6 pt. Shorten it, or give it more room.',
+  'text-over-text': 'The letters of two paragraphs stand on each other. Make room for both, or shorten one.',
+  'text-covered':
+    'A box or a picture that is painted after a text hides a part of it. Move one of the two, or change their order.',
+  'line-too-thin':
+    'A line thinner than 0.25 pt, or a light line on dark thinner than 0.5 pt: printers do not hold it. Make it thicker.',
+  'qr-too-small':
+    'The modules of a QR code are so small that telephones will not read it from an office printer: 0.4 mm must be left when A3 and larger come out one size smaller (71 %), and the rest as “fit to page” (94 %). Make it larger, or its value shorter.',
+  'qr-ground':
+    'A QR code stands on something dark, or on a picture: scanners tell light from dark by it, quiet zone included. Lay something white behind it.',
+  'qr-disturbed': 'Something stands in a QR code, or in the four modules of quiet zone around it (ISO/IEC 18004). Move it away.',
   'box-taller-than-page':
     'Something that cannot be broken over pages (a flex container, a picture, a box of fixed height) is taller than a page. Make it lower, or use block layout.',
   'page-count':

@@ -88,7 +88,7 @@ export function openPages(userAgent: Sheet, author: readonly Sheet[], environmen
     const style: PageStyle = Object.freeze({
       margin: margins(values),
       bleed: get(values, page.bleed),
-      safe: get(values, page.safe),
+      safe: page.usedSafe(get(values, page.safe), environment.page),
       marks: get(values, page.marks),
       marginBoxes: boxes,
     });

@@ -93,7 +93,7 @@ function paintTile(
   }
   if (picture?.body.kind === 'raster') sink.push({ kind: 'image', content: null, image: picture.body.image, box: tile }, inside);
   if (picture?.body.kind === 'vector') {
-    const group = drawingGroup(picture.body.drawing, picture.key, tile, null);
+    const group = drawingGroup(picture.body.drawing, picture.key, tile, null, image.source);
     if (group) sink.push(group, clipBy({ rect: tile, radii: null }, inside));
   }
 }

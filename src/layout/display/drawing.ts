@@ -1,5 +1,6 @@
 import type { Group, Item } from '../../core/display.ts';
 import type { Rect } from '../../core/geometry.ts';
+import type { Span } from '../../core/source.ts';
 import type { ContentSlot } from '../../core/structure.ts';
 import { viewMatrix } from '../pictures/svg/view-box.ts';
 import type { VectorDrawing, VectorShape } from '../types.ts';
@@ -38,8 +39,14 @@ function itemsOf(shapes: readonly VectorShape[], key: string): readonly Item[] {
 }
 
 /** A drawing fitted into a rectangle of the page. null: it draws nothing. */
-export function drawingGroup(drawing: VectorDrawing, key: string, port: Rect, content: ContentSlot | null): Group | null {
+export function drawingGroup(
+  drawing: VectorDrawing,
+  key: string,
+  port: Rect,
+  content: ContentSlot | null,
+  source?: Span,
+): Group | null {
   if (drawing.shapes.length === 0 || !(port.width > 0 && port.height > 0)) return null;
   const transform = viewMatrix(drawing.viewBox, port, drawing.preserveAspectRatio);
-  return { kind: 'group', transform, key, content, items: itemsOf(drawing.shapes, key) };
+  return { kind: 'group', transform, key, content, ...(source && { source }), items: itemsOf(drawing.shapes, key) };
 }

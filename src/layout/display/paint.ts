@@ -107,7 +107,19 @@ function paintBox(state: PageState, sink: Sink, place: Place): void {
     const images = style.backgrounds.length > 0 ? imageShape(shape, border, style) : shape;
     paintBackground(state, sink, style, { painted: shape, images, positioned: () => positioned, clip, box });
   }
-  if (bordered) for (const item of borderItems(shape, border, fragment.borderSides ?? style.border)) sink.push(item, clip);
+  if (bordered)
+    for (const item of borderItems(shape, border, fragment.borderSides ?? style.border)) sink.push(placed(item, place), clip);
+}
+
+/** Lines thinner than this may not print: the complaint needs their place. */
+const THIN = 0.5;
+
+/** A thin border with its element's place. */
+function placed(item: Item, { fragment: { box, border } }: Place): Item {
+  const { source } = box;
+  const isThin = (width: number) => width > 0 && width < THIN;
+  const thin = isThin(border.top) || isThin(border.right) || isThin(border.bottom) || isThin(border.left);
+  return thin && source && item.kind === 'path' ? { ...item, source } : item;
 }
 
 function paintLines(state: PageState, sink: Sink, { place, atomics }: Extract<Content, { kind: 'lines' }>): void {

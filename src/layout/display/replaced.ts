@@ -70,7 +70,7 @@ export function paintReplaced(place: Place, box: ReplacedBox, sink: Sink): void 
     sink.push({ kind: 'image', content, image: picture.body.image, box: rect, ...(source && { source }) }, clipBy(inner, clip));
     return;
   }
-  const group = drawingGroup(picture.body.drawing, picture.key, rect, content);
+  const group = drawingGroup(picture.body.drawing, picture.key, rect, content, source);
   const open = element?.tag === 'svg' && style.overflow === 'visible';
   if (group) sink.push(group, open ? clip : clipBy({ rect, radii: null }, clipBy(inner, clip)));
 }

@@ -7,7 +7,7 @@ import { cacheOf, type OpenedFile, remember, type Variant } from './cache.ts';
 import { locatePicture } from './locate.ts';
 import { MISSING, pictureOfQr, pictureOfSvg } from './measure.ts';
 import { hashOf, openBytes, openFile } from './open.ts';
-import { drawQr } from './qr.ts';
+import { drawQr, qrKey } from './qr.ts';
 import { adaptSvg, fingerprint } from './svg/adapt.ts';
 import type { SvgHost } from './svg/environment.ts';
 import { drawSvg } from './svg/index.ts';
@@ -168,7 +168,7 @@ export async function openPictures(
       let picture = cache.codes.get(value);
       if (picture === undefined) {
         const drawing = drawQr(value);
-        picture = drawing && pictureOfQr(drawing, `qr-${hashOf(value)}`);
+        picture = drawing && pictureOfQr(drawing, qrKey(hashOf(value)));
         remember(cache.codes, value, picture);
       }
       if (picture) return picture;

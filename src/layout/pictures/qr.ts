@@ -4,7 +4,12 @@ import type { PathSegment } from '../../core/display.ts';
 import type { VectorDrawing } from '../types.ts';
 
 /** Modules of white around the code (ISO/IEC 18004, 6.3.8). */
-const QUIET_ZONE = 4;
+export const QUIET_ZONE = 4;
+
+/** Keys of codes are told from those of other drawings, which are plain hashes. */
+const KEY = 'qr-';
+export const qrKey = (hash: string): string => `${KEY}${hash}`;
+export const isQrKey = (key: string): boolean => key.startsWith(KEY);
 
 /** Version 20 has 97 modules: at 30 mm, 0.3 mm each, which is as fine as an office printer holds. */
 const MAX_VERSION = 20;
