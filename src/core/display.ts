@@ -55,7 +55,7 @@ export interface Group {
   /** 0..1, applied to the group as a whole. */
   readonly opacity?: number;
   readonly mask?: Mask;
-  /** Equal keys mean equal `items` (transform, clip and opacity aside): paint may draw them once (a form) and use them often. */
+  /** Equal keys mean equal `items` (transform, clip, opacity and mask aside): paint may draw them once (a form) and use them often. */
   readonly key?: string;
   /** Given: the whole group fills this slot (null: is an artifact), whatever its items say. Drawings are such groups, so that their items can be shared. */
   readonly content?: ContentSlot | null;

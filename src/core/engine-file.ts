@@ -24,6 +24,11 @@ export const wasm = (
   globalThis as unknown as {
     WebAssembly: {
       compile(bytes: Uint8Array): Promise<object>;
+      /** At once: for modules of a few bytes. */
+      readonly Module: new (
+        bytes: Uint8Array,
+      ) => object;
+      readonly Instance: new (module: object, imports: object) => { exports: unknown };
       instantiate(module: object, imports: object): Promise<{ exports: unknown }>;
     };
   }

@@ -22,12 +22,13 @@ function itemsOf(shapes: readonly VectorShape[], key: string): readonly Item[] {
         return { kind: 'image', content: null, image, box: { x, y, width, height } };
       }
       default: {
-        const { transform, clip, opacity } = shape;
+        const { transform, clip, opacity, mask } = shape;
         return {
           kind: 'group',
           ...(transform && { transform }),
           ...(clip && { clip }),
           ...(opacity !== undefined && { opacity }),
+          ...(mask && { mask: { by: mask.by, items: itemsOf(mask.shapes, key) } }),
           ...(shape.key !== undefined && { key: `${key}/${shape.key}` }),
           items: itemsOf(shape.shapes, key),
         };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../core/diagnostics.ts';
+import type { RasterImage } from '../../core/display.ts';
 import type { World } from '../../core/world.ts';
 import type { Picture } from '../types.ts';
 import type { DrawnSvg } from './svg/index.ts';
@@ -7,7 +8,13 @@ import type { SvgElement } from './svg/tree.ts';
 /** A file opened. `problem` lacks its place: that is the url of whoever asks. */
 export type OpenedFile =
   | { readonly kind: 'picture'; readonly picture: Picture }
-  | { readonly kind: 'svg'; readonly key: string; readonly root: SvgElement; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly kind: 'svg';
+      readonly key: string;
+      readonly root: SvgElement;
+      readonly images: ReadonlyMap<string, RasterImage | null>;
+      readonly diagnostics: readonly Diagnostic[];
+    }
   | { readonly kind: 'missing'; readonly problem: (label: string) => Diagnostic }
   | { readonly kind: 'missing'; readonly diagnostics: readonly Diagnostic[] };
 

@@ -1,6 +1,8 @@
 import { BLACK } from '../../core/color.ts';
 import { type Diagnostic, error } from '../../core/diagnostics.ts';
+import type { RasterImage } from '../../core/display.ts';
 import type { Span } from '../../core/source.ts';
+import type { FontBook } from '../../core/text/types.ts';
 import type { World } from '../../core/world.ts';
 import type { ComputedStyle, ElementNode, Picture } from '../types.ts';
 import { cacheOf, type OpenedFile, remember, type Variant } from './cache.ts';
@@ -9,10 +11,10 @@ import { MISSING, pictureOfQr, pictureOfSvg } from './measure.ts';
 import { hashOf, openBytes, openFile } from './open.ts';
 import { drawQr, qrKey } from './qr.ts';
 import { adaptSvg, fingerprint } from './svg/adapt.ts';
-import type { SvgHost } from './svg/environment.ts';
+import type { SvgHost, SvgMeans } from './svg/environment.ts';
 import { drawSvg } from './svg/index.ts';
 import type { SvgElement } from './svg/tree.ts';
-import type { PictureRequest, PictureRoots, PictureSource } from './types.ts';
+import type { PictureMeans, PictureRequest, PictureRoots, PictureSource } from './types.ts';
 
 export type { PictureRequest, PictureRoots, PictureSource } from './types.ts';
 
@@ -32,10 +34,19 @@ export function pictureRequests(root: ElementNode): readonly PictureRequest[] {
     }
     if (el.tag === 'style') requests.push(...ofStyleElement(el));
     // A drawing in HTML reads nothing but itself.
-    if (el.tag !== 'svg') for (const child of el.children) if (child.kind === 'element') visit(child);
+    if (el.tag === 'svg') embeddedIn(el, add);
+    else for (const child of el.children) if (child.kind === 'element') visit(child);
   };
   visit(root);
   return requests;
+}
+
+/** Pictures that stand in a drawing itself. */
+function embeddedIn(el: ElementNode, add: (url: string, source: Span | undefined) => void): void {
+  const href = el.tag === 'image' ? (el.attributes.get('href') ?? el.attributes.get('xlink:href')) : undefined;
+  const url = href?.value.trim() ?? '';
+  if (/^data:/i.test(url)) add(url, href?.source);
+  for (const child of el.children) if (child.kind === 'element') embeddedIn(child, add);
 }
 
 /** CSS Syntax 3, 4.3.7. */
@@ -59,12 +70,38 @@ function ofStyleElement(el: ElementNode): readonly PictureRequest[] {
   });
 }
 
-const hostOf = (style: ComputedStyle | undefined): SvgHost => ({
+const hostOf = (style: ComputedStyle | undefined, lang: string): SvgHost => ({
   color: style?.color ?? BLACK,
   custom: style?.custom ?? new Map(),
+  families: style?.fontFamily ?? [],
+  lang,
 });
-const hostValue = (host: SvgHost, name: string): string | undefined =>
-  name === 'color' ? JSON.stringify(host.color) : host.custom.get(name);
+
+/** Names of books of fonts: equal books, equal names. */
+const bookKeys = new WeakMap<FontBook, string>();
+
+function bookKey(fonts: FontBook | null): string {
+  if (!fonts) return '';
+  const key = bookKeys.get(fonts) ?? hashOf(fonts.faces.map((f) => `${f.family} ${f.weight} ${f.style} ${f.key}`).join('\n'));
+  bookKeys.set(fonts, key);
+  return key;
+}
+
+/** What a drawing that reads `name` depends on, as text. */
+function hostValue(host: SvgHost, means: SvgMeans, name: string): string | undefined {
+  switch (name) {
+    case 'color':
+      return JSON.stringify(host.color);
+    case 'families':
+      return host.families.join('\n');
+    case 'lang':
+      return host.lang;
+    case 'fonts':
+      return bookKey(means.fonts);
+    default:
+      return host.custom.get(name);
+  }
+}
 
 /** Of one drawing: each library may bring its own colours. */
 const MAX_VARIANTS = 40;
@@ -74,15 +111,16 @@ function variantOf(
   variants: Map<string, Variant[]>,
   key: string,
   host: SvgHost,
+  means: SvgMeans,
   read: () => SvgElement | null,
   inline: boolean,
 ): Variant | null {
   const known = variants.get(key) ?? [];
-  for (const v of known) if ([...v.depends].every(([name, value]) => hostValue(host, name) === value)) return v;
+  for (const v of known) if ([...v.depends].every(([name, value]) => hostValue(host, means, name) === value)) return v;
   const root = read();
   if (!root) return null;
-  const drawn = drawSvg(root, host, inline);
-  const depends = new Map([...drawn.reads].map((name) => [name, hostValue(host, name)]));
+  const drawn = drawSvg(root, host, inline, means);
+  const depends = new Map([...drawn.reads].map((name) => [name, hostValue(host, means, name)]));
   const pictureKey = hashOf(`${key}\n${[...depends].map(([n, v]) => `${n}=${v}`).join('\n')}`);
   const variant: Variant = { drawn, picture: pictureOfSvg(drawn, pictureKey), depends };
   // A faulty drawing is read anew each time, so that its diagnostics name the place it stands in now.
@@ -97,6 +135,7 @@ export async function openPictures(
   requests: readonly PictureRequest[],
   roots: PictureRoots,
   world: World,
+  { fonts, lang }: PictureMeans = { fonts: null, lang: 'en' },
 ): Promise<PictureSource> {
   const cache = cacheOf(world);
   const diagnostics: Diagnostic[] = [];
@@ -135,6 +174,14 @@ export async function openPictures(
     await open(request);
   }
 
+  const embedded = new Map<string, RasterImage | null>();
+  for (const [url, entry] of opened) {
+    if (!/^data:/i.test(url)) continue;
+    const body = entry?.file.kind === 'picture' ? entry.file.picture.body : null;
+    if (body?.kind === 'raster') embedded.set(url, body.image);
+    else if (entry?.file.kind !== 'svg') embedded.set(url, null);
+  }
+
   return {
     diagnostics,
     get(url: string, source?: Span, style?: ComputedStyle): Picture {
@@ -150,12 +197,26 @@ export async function openPictures(
       if (entry === null || entry.file.kind === 'missing') return MISSING;
       const { file } = entry;
       if (file.kind === 'picture') return file.picture;
-      const variant = variantOf(cache.drawings, file.key, hostOf(style), () => file.root, false);
+      const variant = variantOf(
+        cache.drawings,
+        file.key,
+        hostOf(style, lang),
+        { fonts, images: file.images },
+        () => file.root,
+        false,
+      );
       for (const d of variant?.drawn.diagnostics ?? []) report(d, url);
       return variant?.picture ?? MISSING;
     },
     drawing(svg: ElementNode, style: ComputedStyle): Picture {
-      const variant = variantOf(cache.drawings, fingerprint(svg), hostOf(style), () => adaptSvg(svg), true);
+      const variant = variantOf(
+        cache.drawings,
+        fingerprint(svg),
+        hostOf(style, lang),
+        { fonts, images: embedded },
+        () => adaptSvg(svg),
+        true,
+      );
       if (!variant)
         report(
           error('svg-too-large', 'The drawing is nested too deeply.', { span: svg.source, hint: 'Simplify the drawing.' }),

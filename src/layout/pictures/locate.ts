@@ -23,14 +23,21 @@ function refused(code: 'picture-url' | 'file-outside' | 'picture-broken', messag
 function dataUrl(url: string, span: Span | undefined): Location {
   if (url.length > MAX_DATA_URL)
     return refused('picture-url', `The picture in this url is larger than ${MAX_DATA_URL / 1024} kB.`, span);
+  if (!/^data:[^,]*,/i.test(url)) return refused('picture-broken', 'This data: url holds no picture.', span);
+  const bytes = dataBytes(url);
+  if (!bytes) return refused('picture-broken', 'This data: url is not encoded as it says.', span);
+  return { kind: 'data', bytes, label: 'data:' };
+}
+
+/** What a `data:` url holds (RFC 2397). null: it is not encoded as it says. */
+export function dataBytes(url: string): Uint8Array | null {
   const match = /^data:[^,]*?(;base64)?,(.*)$/is.exec(url);
-  if (!match) return refused('picture-broken', 'This data: url holds no picture.', span);
+  if (!match) return null;
   const body = match[2] ?? '';
   try {
-    const bytes = match[1] ? Buffer.from(body, 'base64') : Buffer.from(decodeURIComponent(body), 'utf8');
-    return { kind: 'data', bytes, label: 'data:' };
+    return match[1] ? Buffer.from(body, 'base64') : Buffer.from(decodeURIComponent(body), 'utf8');
   } catch {
-    return refused('picture-broken', 'This data: url is not encoded as it says.', span);
+    return null;
   }
 }
 

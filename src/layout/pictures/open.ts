@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { type Diagnostic, error } from '../../core/diagnostics.ts';
+import type { RasterImage } from '../../core/display.ts';
 import { nearest } from '../../core/model/nearest.ts';
 import type { Source } from '../../core/source.ts';
 import type { World } from '../../core/world.ts';
 import type { OpenedFile, PictureCache } from './cache.ts';
+import { dataBytes } from './locate.ts';
 import { pictureOfImage } from './measure.ts';
 import { MAX_PIXELS, openRaster } from './raster.ts';
+import { imagesIn } from './svg/image.ts';
 import { readSvg } from './svg/read.ts';
+import type { SvgElement } from './svg/tree.ts';
 
 /** A drawing for print is rarely over 1 MB of text. */
 const MAX_SVG_BYTES = 4 * 1024 * 1024;
@@ -100,7 +104,7 @@ async function decode(bytes: Uint8Array, key: string, label: string): Promise<Op
   }
 }
 
-function openSvg(bytes: Uint8Array, text: string, key: string, label: string): OpenedFile {
+async function openSvg(bytes: Uint8Array, text: string, key: string, label: string): Promise<OpenedFile> {
   if (bytes.length > MAX_SVG_BYTES)
     return missing((l) =>
       error('svg-too-large', `“${l}” has more than ${MAX_SVG_BYTES / 1024 / 1024} MB.`, { hint: 'Simplify the drawing.' }),
@@ -110,5 +114,30 @@ function openSvg(bytes: Uint8Array, text: string, key: string, label: string): O
   if (diagnostics.length > 0) return { kind: 'missing', diagnostics };
   if (root?.name !== 'svg')
     return missing((l) => error('picture-kind', `“${l}” is XML, but no SVG.`, { hint: 'Save it as JPEG, PNG, WebP or SVG.' }));
-  return { kind: 'svg', key, root, diagnostics };
+  const embedded = await openEmbedded(root, label);
+  return embedded.diagnostics.length > 0
+    ? { kind: 'missing', diagnostics: embedded.diagnostics }
+    : { kind: 'svg', key, root, images: embedded.images, diagnostics };
+}
+
+/** The pictures in a drawing, opened like files. One that cannot be read is told at its place. */
+async function openEmbedded(root: SvgElement, label: string) {
+  const images = new Map<string, RasterImage | null>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { url, source } of imagesIn(root)) {
+    if (images.has(url)) continue;
+    const bytes = dataBytes(url);
+    const opened = bytes && (await openRaster(bytes, hashOf(bytes)));
+    if (opened?.kind === 'image') images.set(url, opened.image);
+    else if (opened?.kind !== 'unknown') {
+      const why = opened?.kind === 'broken' ? opened.reason : opened ? 'it has too many pixels' : 'it is not encoded as it says';
+      diagnostics.push(
+        error('picture-broken', `A picture inside “${label}” cannot be read: ${why}.`, {
+          span: source,
+          hint: 'Save the drawing anew from the program that made it.',
+        }),
+      );
+    }
+  }
+  return { images, diagnostics };
 }

@@ -114,6 +114,24 @@ export function intersectBounds(a: Bounds, b: Bounds): Bounds {
 export const boundsOfRect = (r: Rect): Bounds => ({ minX: r.x, minY: r.y, maxX: r.x + r.width, maxY: r.y + r.height });
 export const rectOfBounds = (b: Bounds): Rect => ({ x: b.minX, y: b.minY, width: b.maxX - b.minX, height: b.maxY - b.minY });
 
+/** Of an empty box none. */
+export const cornersOf = (b: Bounds): readonly Point[] =>
+  isEmpty(b)
+    ? []
+    : [
+        { x: b.minX, y: b.minY },
+        { x: b.maxX, y: b.minY },
+        { x: b.maxX, y: b.maxY },
+        { x: b.minX, y: b.maxY },
+      ];
+
+export const growBounds = (b: Bounds, by: number): Bounds => ({
+  minX: b.minX - by,
+  minY: b.minY - by,
+  maxX: b.maxX + by,
+  maxY: b.maxY + by,
+});
+
 /** Where the derivative of a cubic is zero, inside (0, 1). */
 function extrema(p0: number, p1: number, p2: number, p3: number): readonly number[] {
   const a = -p0 + 3 * p1 - 3 * p2 + p3;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../core/diagnostics.ts';
 import type { Span } from '../../core/source.ts';
+import type { FontBook } from '../../core/text/types.ts';
 import type { ComputedStyle, ElementNode, Picture } from '../types.ts';
 
 /** A picture that a template or stylesheet names. `source`: the url, for messages. */
@@ -16,6 +17,13 @@ export interface PictureRoots {
   readonly label?: string;
   /** Of the campaign: `campaign:images/a.jpg`. */
   readonly campaign: string;
+}
+
+/** What the text of drawings is set in, where they have any. */
+export interface PictureMeans {
+  readonly fonts: FontBook | null;
+  /** BCP 47, of the job. */
+  readonly lang: string;
 }
 
 /**

@@ -44,6 +44,8 @@ export type VectorShape =
       readonly transform?: Matrix;
       readonly clip?: PathData;
       readonly opacity?: number;
+      /** Shows the shapes only where these are light, or cover; in the shapes' coordinates. */
+      readonly mask?: { readonly by: 'luminance' | 'alpha'; readonly shapes: readonly VectorShape[] };
       /** Equal keys mean equal `shapes`: what `<use>` repeats. */
       readonly key?: string;
       readonly shapes: readonly VectorShape[];

@@ -1,4 +1,4 @@
-import type { Group, ImageItem, Item, PathItem } from '../../core/display.ts';
+import type { Group, ImageItem, Item, Mask, PathItem } from '../../core/display.ts';
 import type { Rect } from '../../core/geometry.ts';
 import type { ContentSlot } from '../../core/structure.ts';
 import { allArtifacts, boundsOf, boundsOfItem, contentsOf, holdsGlyphs } from './bounds.ts';
@@ -7,7 +7,7 @@ import type { DocumentFonts } from './fonts/document.ts';
 import { isDegenerate, paintGradient } from './gradients.ts';
 import { type ImageCache, imageResource } from './images.ts';
 import { pathBounds, pathOperators } from './paths.ts';
-import { num } from './syntax.ts';
+import { num, ref } from './syntax.ts';
 import type { Tagging } from './tagging.ts';
 import { paintGlyphs } from './text.ts';
 import { deflate, deflateOnce, FLATE, type Objects, type Resource } from './writer.ts';
@@ -93,7 +93,7 @@ function paintGroup(canvas: Canvas, drawing: Drawing, group: Group): void {
   const single = only !== undefined;
   if (single) canvas.cover(only, () => boundsOfItem(group));
   const body = (): void => {
-    if (opacity < 1) {
+    if (opacity < 1 || group.mask) {
       paintFaded(canvas, drawing, group, opacity, !single);
     } else if (group.key !== undefined && single) {
       canvas.alpha(1);
@@ -105,7 +105,7 @@ function paintGroup(canvas: Canvas, drawing: Drawing, group: Group): void {
   };
   const placed = (): void => {
     const { transform, clip } = group;
-    const state = transform !== undefined || clip !== undefined || opacity < 1;
+    const state = transform !== undefined || clip !== undefined || opacity < 1 || group.mask !== undefined;
     if (state) canvas.save();
     if (transform) canvas.transform(transform);
     if (clip) canvas.clip(clip);
@@ -120,7 +120,7 @@ function paintGroup(canvas: Canvas, drawing: Drawing, group: Group): void {
 function slotOf(canvas: Canvas, group: Group): ContentSlot | null | undefined {
   if (!canvas.marking()) return null;
   if (group.content !== undefined) return group.content;
-  if (group.key === undefined && group.opacity === undefined) return allArtifacts(group.items) ? null : undefined;
+  if (group.key === undefined && group.opacity === undefined && !group.mask) return allArtifacts(group.items) ? null : undefined;
   const contents = contentsOf(group.items);
   if (contents.size > 1) return undefined;
   const [only = null] = contents;
@@ -147,8 +147,33 @@ function paintFaded(canvas: Canvas, drawing: Drawing, group: Group, opacity: num
   }
   if (!form) return;
   canvas.alpha(opacity);
+  // Inside the state that is saved around the group: its end takes the mask off.
+  if (group.mask) canvas.use(maskState(drawing, group.mask), 'gs');
   canvas.use(form, 'Do');
 }
+
+/** A graphics state with a soft mask (ISO 32000-1, 11.6.5.2), in the coordinates in force where it is set. Of a drawing it is made once a process. */
+function maskState(drawing: Drawing, mask: Mask): Resource {
+  const known = masks.get(mask);
+  if (known) return known;
+  const form = makeForm(drawing, { kind: 'group', items: mask.items }, true) ?? EMPTY_FORM;
+  const made: Resource = {
+    category: 'ExtGState',
+    emit: (objects) =>
+      objects.add(
+        `<</Type/ExtGState/SMask<</Type/Mask/S/${mask.by === 'alpha' ? 'Alpha' : 'Luminosity'}/G ${ref(objects.idOf(form))}>>>>`,
+      ),
+  };
+  if (!holdsGlyphs(mask.items)) masks.set(mask, made);
+  return made;
+}
+
+/** Drawings' masks: they hold no text, so they are the same in every document. */
+const masks = new WeakMap<Mask, Resource>();
+const EMPTY_FORM: Resource = {
+  category: 'XObject',
+  emit: (objects) => objects.add(`${formHead({ x: 0, y: 0, width: 0, height: 0 }, true)}>>`, deflateOnce(new Uint8Array(0))),
+};
 
 function sharedForm(drawing: Drawing, group: Group, key: string, faded: boolean): Resource | null {
   const name = faded ? `${key} faded` : key;

@@ -205,7 +205,7 @@ describe('urls', () => {
   });
 
   it('reports a fault of a drawing at its place in the drawing, once', async () => {
-    const pictures = await open({ '/work/set/a.svg': '<svg viewBox="0 0 1 1"><text>x</text></svg>' }, 'a.svg');
+    const pictures = await open({ '/work/set/a.svg': '<svg viewBox="0 0 1 1"><foreignObject>x</foreignObject></svg>' }, 'a.svg');
     pictures.get('a.svg');
     pictures.get('a.svg');
     expect(pictures.diagnostics.map((d) => [d.code, d.span?.source.path, d.span?.start])).toEqual([

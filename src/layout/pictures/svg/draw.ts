@@ -1,38 +1,30 @@
-import type { Fill } from '../../../core/color.ts';
 import type { PathData } from '../../../core/display.ts';
-import { IDENTITY, type Matrix, multiply, type Rect } from '../../../core/geometry.ts';
+import { IDENTITY, multiply, type Rect } from '../../../core/geometry.ts';
 import type { VectorShape } from '../../types.ts';
-import { boundsOfRect, isSimilarity, rectPath, scaleOf, transformPath } from '../paths.ts';
-import { clipOf } from './clip.ts';
-import { count, invalid, type SvgRun, unsupported, type Viewport } from './environment.ts';
+import { boundsOfRect, rectPath, transformPath } from '../paths.ts';
+import { clipped, masked } from './clip.ts';
+import type { DrawContext } from './context.ts';
+import { count, invalid, type SvgRun, unsupported } from './environment.ts';
+import { drawImage } from './image.ts';
+import { markersOf } from './markers.ts';
 import { ATTRIBUTES, isPresentation, neutralAttribute } from './properties.ts';
-import { resolvePaint } from './servers.ts';
 import { bake, boundsOfShapes, fade, weigh } from './shape-tools.ts';
 import { lengthOf, outlineOf, SHAPES } from './shapes.ts';
-import { type OwnStyle, type SvgStyle, styleOf } from './style.ts';
+import { paintOutline } from './stroke-fill.ts';
+import { type OwnStyle, styleOf } from './style.ts';
+import { drawText, textOutline } from './text.ts';
 import { MAX_DEPTH, type SvgElement } from './tree.ts';
 import { parseAspect, parseViewBox, refuseReference, viewMatrix } from './view-box.ts';
-
-export interface DrawContext {
-  readonly style: SvgStyle;
-  /** User space → the drawing's coordinates, or those of the group that is being filled. Baked into the paths. */
-  readonly ctm: Matrix;
-  readonly view: Viewport;
-  readonly depth: number;
-  /** Ids of the `<use>` targets that we are inside of. */
-  readonly inside: readonly string[];
-}
 
 /** Drawn where they are referred to, or not at all. */
 const DEFINITIONS = new Set(
   'defs symbol clippath lineargradient radialgradient style title desc metadata filter mask pattern marker view'.split(' '),
 );
 
+const DRAWN = new Set(['g', 'a', 'svg', 'use', 'switch', 'text', 'image']);
+
 const REFUSED: Readonly<Record<string, string>> = {
-  text: 'Turn the text into outlines: a drawing has no fonts here.',
-  image: 'Put the picture into the HTML with <img>, beside or below the drawing.',
   foreignobject: 'Put the HTML beside the drawing.',
-  switch: 'Keep one of the alternatives.',
   script: 'Drawings run nothing.',
 };
 
@@ -55,7 +47,7 @@ function checkAttributes(run: SvgRun, el: SvgElement): void {
 export function draw(run: SvgRun, el: SvgElement, context: DrawContext): readonly VectorShape[] {
   if (DEFINITIONS.has(el.name)) return [];
   const shape = SHAPES.has(el.name);
-  if (!shape && !['g', 'a', 'svg', 'use'].includes(el.name)) {
+  if (!shape && !DRAWN.has(el.name)) {
     const animation = el.name.startsWith('animate') || el.name === 'set';
     unsupported(
       run,
@@ -77,13 +69,42 @@ export function draw(run: SvgRun, el: SvgElement, context: DrawContext): readonl
   if (shape) return wrap(run, drawShape(run, el, inner, own.opacity), own, inner, 1);
   if (el.name === 'a')
     unsupported(run, 'A link inside a drawing leads nowhere.', el.source, 'Put the drawing into a link.', 'warning');
-  const shapes =
-    el.name === 'use'
-      ? drawUse(run, el, inner)
-      : el.name === 'svg'
-        ? drawNested(run, el, inner, own)
-        : drawChildren(run, el, inner);
-  return wrap(run, shapes, own, inner, own.opacity);
+  return wrap(run, drawInside(run, el, inner, own), own, inner, own.opacity);
+}
+
+function drawInside(run: SvgRun, el: SvgElement, context: DrawContext, own: OwnStyle): readonly VectorShape[] {
+  switch (el.name) {
+    case 'use':
+      return drawUse(run, el, context);
+    case 'svg':
+      return drawNested(run, el, context, own);
+    case 'switch': {
+      const chosen = el.children.find((child) => isChosen(run, child));
+      return chosen ? draw(run, chosen, context) : [];
+    }
+    case 'text':
+      return drawText(run, el, context);
+    case 'image':
+      return drawImage(run, el, context);
+    default:
+      return drawChildren(run, el, context);
+  }
+}
+
+/** Of a `<switch>`: the first child that asks for nothing that is not so (SVG 2, 5.9). */
+function isChosen(run: SvgRun, el: SvgElement): boolean {
+  if (!SHAPES.has(el.name) && !DRAWN.has(el.name)) return false;
+  if (el.attributes.has('requiredextensions')) return false;
+  const languages = el.attributes.get('systemlanguage');
+  if (!languages) return true;
+  run.reads.add('lang');
+  const { lang } = run.host;
+  return languages.value
+    .split(',')
+    .map((one) => one.trim().toLowerCase())
+    .some(
+      (one) => one === lang.toLowerCase() || lang.toLowerCase().startsWith(`${one}-`) || one.split('-')[0] === lang.toLowerCase(),
+    );
 }
 
 function wrap(
@@ -94,63 +115,21 @@ function wrap(
   opacity: number,
 ): readonly VectorShape[] {
   if (shapes.length === 0) return shapes;
+  // Clip and mask refer to the box of what they act on, whatever has faded it.
   const faded = fade(shapes, opacity);
-  if (!own.clip) return faded;
-  const clip = clipOf(run, own.clip.id, own.clip.at, context);
-  if (clip === null) return faded;
-  return clip.segments.length === 0 ? [] : [{ kind: 'group', clip, shapes: faded }];
+  const seen = own.mask ? masked(run, own.mask, context, faded) : faded;
+  if (!own.clip || seen.length === 0) return seen;
+  return clipped(run, own.clip, context, seen);
 }
 
-/** What a stroke paints with; gradients have no meaning there for paint. */
-function strokeColor(run: SvgRun, el: SvgElement, fill: Fill | null) {
-  if (fill === null || fill.kind === 'color') return fill?.color;
-  unsupported(
-    run,
-    'A gradient on a stroke is not supported.',
-    el.source,
-    'Turn the stroke into an outline, or give it one colour.',
-  );
-  return fill.stops[0]?.color;
-}
-
+/** A shape or a text: its ink, then its markers, faded as one. */
 function drawShape(run: SvgRun, el: SvgElement, context: DrawContext, opacity: number): readonly VectorShape[] {
-  const { style, view } = context;
-  const path: PathData = outlineOf(run, el, view);
-  if (path.segments.length === 0 || !style.visible) return [];
-  const strokes = style.stroke.kind !== 'none' && style.strokeWidth > 0;
-  const fills = style.fill.kind !== 'none' && el.name !== 'line';
-  // One paint only: its own alpha says the same as a group's opacity.
-  const fold = fills && strokes ? 1 : opacity;
-  // A stroke that an uneven map would make thicker one way than the other is drawn inside that map.
-  const outside = strokes && !isSimilarity(context.ctm);
-  const ctm = outside ? IDENTITY : context.ctm;
-  const fill = fills ? resolvePaint(run, style.fill, style, style.fillOpacity * fold, path, ctm, view) : null;
-  const color = strokes
-    ? strokeColor(run, el, resolvePaint(run, style.stroke, style, style.strokeOpacity * fold, path, ctm, view))
-    : undefined;
-  const visibleFill = fill && !(fill.kind === 'color' && fill.color.a === 0) ? fill : null;
-  const visibleStroke = color && color.a > 0;
-  if (!visibleFill && !visibleStroke) return [];
-  if (!count(run, 1, el.source)) return [];
-  const scale = scaleOf(ctm);
-  const placed = transformPath(style.evenOdd ? { ...path, evenOdd: true } : path, ctm);
-  const drawn: VectorShape = {
-    kind: 'path',
-    path: placed,
-    ...(visibleFill && { fill: visibleFill }),
-    ...(visibleStroke && {
-      stroke: {
-        color,
-        width: style.strokeWidth * scale,
-        ...(style.dash.length > 0 && { dash: style.dash.map((d) => d * scale), dashOffset: style.dashOffset * scale }),
-        ...(style.cap !== 'butt' && { cap: style.cap }),
-        ...(style.join !== 'miter' && { join: style.join }),
-        miterLimit: style.miterLimit,
-      },
-    }),
-  };
-  const shapes: readonly VectorShape[] = outside ? [{ kind: 'group', transform: context.ctm, shapes: [drawn] }] : [drawn];
-  return fold === 1 && opacity < 1 ? fade(shapes, opacity) : shapes;
+  const path: PathData = outlineOf(run, el, context.view);
+  if (path.segments.length === 0) return [];
+  const { markerStart, markerMid, markerEnd } = context.style;
+  if (!(markerStart || markerMid || markerEnd)) return paintOutline(run, el, path, context, opacity);
+  const shapes = [...paintOutline(run, el, path, context, 1), ...markersOf(run, el, path, context)];
+  return shapes.length === 0 ? [] : fade(shapes, opacity);
 }
 
 function drawUse(run: SvgRun, el: SvgElement, context: DrawContext): readonly VectorShape[] {
@@ -214,7 +193,6 @@ function drawNested(
   usedHeight = Number.NaN,
 ): readonly VectorShape[] {
   const { view, ctm } = context;
-  refuseReference(run, el);
   const width = Number.isNaN(usedWidth) ? lengthOf(run, el, 'width', view.width, view.width) : usedWidth;
   const height = Number.isNaN(usedHeight) ? lengthOf(run, el, 'height', view.height, view.height) : usedHeight;
   if (!(width > 0 && height > 0)) return [];
@@ -224,6 +202,7 @@ function drawNested(
   const port: Rect = { x, y, width, height };
   const viewBox = parseViewBox(run, el);
   const map = viewBox ? viewMatrix(viewBox, port, parseAspect(run, el)) : ([1, 0, 0, 1, x, y] as const);
+  refuseReference(run, el);
   const shapes = drawChildren(run, el, {
     ...context,
     ctm: multiply(ctm, map),
@@ -239,4 +218,10 @@ function drawNested(
     if (fits) return shapes;
   }
   return [{ kind: 'group', clip, shapes }];
+}
+
+/** Outlines of what may stand in a clipPath, in user space. null: no such thing. */
+export function clipOutline(run: SvgRun, el: SvgElement, context: DrawContext): PathData | null {
+  if (SHAPES.has(el.name)) return outlineOf(run, el, context.view);
+  return el.name === 'text' ? textOutline(run, el, context) : null;
 }

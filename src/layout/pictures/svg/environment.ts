@@ -1,7 +1,10 @@
 import { BLACK, type Color } from '../../../core/color.ts';
 import { type Diagnostic, error, warning } from '../../../core/diagnostics.ts';
+import type { PathData, RasterImage } from '../../../core/display.ts';
 import type { Span } from '../../../core/source.ts';
+import type { FontBook } from '../../../core/text/types.ts';
 import type { VectorShape } from '../../types.ts';
+import type { DrawContext } from './context.ts';
 import type { SvgRules } from './stylesheet.ts';
 import type { SvgElement } from './tree.ts';
 
@@ -9,9 +12,22 @@ import type { SvgElement } from './tree.ts';
 export interface SvgHost {
   readonly color: Color;
   readonly custom: ReadonlyMap<string, string>;
+  /** What its text is set in; a drawing that names no font of its own takes it over. */
+  readonly families: readonly string[];
+  /** BCP 47 */
+  readonly lang: string;
 }
 
-export const NO_HOST: SvgHost = { color: BLACK, custom: new Map() };
+/** What a drawing may use beside itself. */
+export interface SvgMeans {
+  /** The template set's; null: there are none. */
+  readonly fonts: FontBook | null;
+  /** Pictures that stand in the drawing as `data:` urls, opened beforehand; null: that one cannot be read, which has been told. */
+  readonly images: ReadonlyMap<string, RasterImage | null>;
+}
+
+export const NO_HOST: SvgHost = { color: BLACK, custom: new Map(), families: [], lang: 'en' };
+export const NO_MEANS: SvgMeans = { fonts: null, images: new Map() };
 
 /** What percentages refer to: width and height of the nearest viewport, in its user units. */
 export interface Viewport {
@@ -22,6 +38,13 @@ export interface Viewport {
 /** What one run over a drawing shares. */
 export interface SvgRun {
   readonly host: SvgHost;
+  readonly means: SvgMeans;
+  /** What stands in an element, drawn. Here, so that patterns, masks and markers need not know who draws. */
+  readonly drawChildren: (run: SvgRun, el: SvgElement, context: DrawContext) => readonly VectorShape[];
+  /** Outlines of an element that clips: a shape's or a text's, in user space; null: it is neither. */
+  readonly outlines: (run: SvgRun, el: SvgElement, context: DrawContext) => PathData | null;
+  /** Numbers for keys. */
+  readonly counter: { next: number };
   readonly rules: SvgRules;
   readonly ids: ReadonlyMap<string, SvgElement>;
   /** Names of the host's values that the drawing depends on: custom properties, and 'color'. */

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../../core/diagnostics.ts';
 import { type Pt, px } from '../../../core/geometry.ts';
 import type { VectorDrawing } from '../../types.ts';
-import { drawChildren } from './draw.ts';
-import { type SvgHost, type SvgRun, unsupported, type Viewport } from './environment.ts';
+import { clipOutline, drawChildren } from './draw.ts';
+import { NO_MEANS, type SvgHost, type SvgMeans, type SvgRun, unsupported, type Viewport } from './environment.ts';
 import { fade } from './shape-tools.ts';
 import { INITIAL, styleOf } from './style.ts';
 import { parseStyles } from './stylesheet.ts';
@@ -25,10 +25,14 @@ export interface DrawnSvg {
 const DEFAULT: Viewport = { width: 300, height: 150 };
 
 /** @param inline the `style` attribute of the root is CSS of the page: it says how the box looks, and is left to CSS */
-export function drawSvg(root: SvgElement, host: SvgHost, inline: boolean): DrawnSvg {
+export function drawSvg(root: SvgElement, host: SvgHost, inline: boolean, means: SvgMeans = NO_MEANS): DrawnSvg {
   const diagnostics: Diagnostic[] = [];
   const draft: SvgRun = {
     host,
+    means,
+    drawChildren,
+    outlines: clipOutline,
+    counter: { next: 0 },
     rules: [],
     ids: indexById(root),
     reads: new Set(),

@@ -1,30 +1,28 @@
+import { FONT_PROPERTIES } from './font-style.ts';
+
 /** Presentation attributes (SVG 2, 6.6) that we read, or that would change the drawing if we did. */
 const PRESENTATION = new Set(
-  `clip-path clip-rule color display fill fill-opacity fill-rule filter mask marker marker-start marker-mid marker-end mix-blend-mode
+  `clip-path clip-rule color display fill fill-opacity fill-rule filter mask mask-type marker marker-start marker-mid marker-end mix-blend-mode
   opacity overflow paint-order stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin
-  stroke-miterlimit stroke-opacity stroke-width transform transform-origin vector-effect visibility`.split(/\s+/),
+  stroke-miterlimit stroke-opacity stroke-width transform transform-origin vector-effect visibility`
+    .split(/\s+/)
+    .concat(FONT_PROPERTIES),
 );
 
 export const isPresentation = (name: string): boolean => PRESENTATION.has(name);
 
 /** Properties that only say how text looks, how pixels are computed or how a browser behaves: they change nothing that we draw. */
 const HARMLESS = new Set(
-  `alignment-baseline baseline-shift clip color-interpolation color-interpolation-filters color-profile color-rendering cursor direction
-  dominant-baseline enable-background flood-color flood-opacity glyph-orientation-vertical image-rendering kerning letter-spacing
-  lighting-color line-height pointer-events shape-rendering solid-color solid-opacity text-align text-anchor text-decoration
-  text-indent text-rendering text-transform unicode-bidi white-space word-spacing writing-mode shape-padding shape-margin
+  `clip color-interpolation color-interpolation-filters color-profile color-rendering cursor
+  enable-background flood-color flood-opacity glyph-orientation-vertical image-rendering kerning
+  lighting-color line-height pointer-events shape-rendering solid-color solid-opacity text-align
+  text-indent text-rendering text-transform unicode-bidi writing-mode shape-padding shape-margin
   inline-size isolation`.split(/\s+/),
 );
 
 const NO_EFFECT: Readonly<Record<string, readonly string[]>> = {
   filter: ['none'],
-  mask: ['none'],
-  marker: ['none'],
-  'marker-start': ['none'],
-  'marker-mid': ['none'],
-  'marker-end': ['none'],
   'mix-blend-mode': ['normal'],
-  'paint-order': ['normal', 'fill', 'fill stroke', 'fill stroke markers'],
   'vector-effect': ['none'],
 };
 
@@ -62,4 +60,9 @@ export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   polyline: ['points'],
   polygon: ['points'],
   clippath: ['clippathunits'],
+  text: ['x', 'y', 'dx', 'dy', 'rotate', 'xml:space'],
+  tspan: ['x', 'y', 'dx', 'dy', 'rotate'],
+  textpath: ['href', 'startoffset', 'method', 'spacing'],
+  image: ['x', 'y', 'width', 'height', 'href', 'preserveaspectratio'],
+  switch: [],
 };

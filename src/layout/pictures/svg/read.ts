@@ -1,13 +1,18 @@
 import { Parser } from 'htmlparser2';
 import { type Diagnostic, error } from '../../../core/diagnostics.ts';
 import type { Source } from '../../../core/source.ts';
-import { attributeName, elementName, MAX_DEPTH, type SvgAttribute, type SvgElement } from './tree.ts';
+import { attributeName, elementName, MAX_DEPTH, type SvgAttribute, type SvgElement, type SvgWords } from './tree.ts';
 
 /** An SVG of this many elements is a map or an embedded photograph traced to vectors: it belongs in a PDF or a JPEG. */
 const MAX_ELEMENTS = 50_000;
 
 interface Open {
-  readonly element: SvgElement & { children: SvgElement[]; text: string; textSource?: SvgElement['textSource'] };
+  readonly element: SvgElement & {
+    children: SvgElement[];
+    text: string;
+    mixed?: (SvgElement | SvgWords)[];
+    textSource?: SvgElement['textSource'];
+  };
   /** Of another namespace: it and what is inside are passed over. */
   readonly foreign: boolean;
 }
@@ -51,7 +56,9 @@ export function readSvg(source: Source): { root: SvgElement | null; diagnostics:
         const parent = stack.at(-1);
         const foreign = name === null || (parent?.foreign ?? false);
         const start = parser.startIndex;
+        const words = name === 'text' || parent?.element.mixed !== undefined;
         const element = {
+          ...(words && { mixed: [] as (SvgElement | SvgWords)[] }),
           name: name ?? written,
           attributes,
           children: [],
@@ -62,13 +69,18 @@ export function readSvg(source: Source): { root: SvgElement | null; diagnostics:
         if (count === MAX_ELEMENTS) refuse(`${source.path} has more than ${MAX_ELEMENTS} elements.`);
         if (stack.length === MAX_DEPTH) refuse(`${source.path} is nested deeper than ${MAX_DEPTH} elements.`);
         if (count < MAX_ELEMENTS && stack.length < MAX_DEPTH) {
-          if (!foreign && parent) parent.element.children.push(element);
+          if (!foreign && parent) {
+            parent.element.children.push(element);
+            parent.element.mixed?.push(element);
+          }
           if (!foreign && !parent && !root) root = element;
         }
         stack.push({ element, foreign });
       },
       ontext(data) {
         const open = stack.at(-1);
+        if (open?.element.mixed && !open.foreign)
+          open.element.mixed.push({ words: data, source: { source, start: parser.startIndex, end: parser.endIndex + 1 } });
         if (open?.element.name !== 'style') return;
         const { element } = open;
         if (element.text === '') element.textSource = { source, start: parser.startIndex, end: parser.endIndex + 1 };

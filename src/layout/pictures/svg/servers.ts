@@ -1,27 +1,18 @@
 import type { Fill, GradientStop } from '../../../core/color.ts';
 import type { PathData } from '../../../core/display.ts';
-import { apply, IDENTITY, type Matrix, multiply } from '../../../core/geometry.ts';
-import { invert, isIdentity, pathBounds } from '../paths.ts';
+import { apply, IDENTITY, multiply } from '../../../core/geometry.ts';
+import { mapLinear } from '../linear.ts';
+import { type Bounds, cornersOf, invert, isIdentity, pathBounds } from '../paths.ts';
 import { withAlpha } from './color.ts';
+import type { DrawContext } from './context.ts';
 import { invalid, type SvgRun, unsupported, type Viewport } from './environment.ts';
+import { type Tiles, tilesOf } from './pattern.ts';
+import { chainOf } from './references.ts';
+import { linearReach, radialReach, spreadStops } from './spread.ts';
 import { colorOf, INITIAL, type Paint, type SvgStyle, styleOf } from './style.ts';
 import { parseTransform } from './transform.ts';
 import type { SvgAttribute, SvgElement } from './tree.ts';
 import { parseLength, parseRatio } from './units.ts';
-
-/** A gradient and the ones it takes values from by `href`, nearest first. */
-function templates(run: SvgRun, first: SvgElement): readonly SvgElement[] {
-  const chain: SvgElement[] = [];
-  let el: SvgElement | undefined = first;
-  while (el && !chain.includes(el)) {
-    chain.push(el);
-    const href: SvgAttribute | undefined = el.attributes.get('href');
-    if (!href) break;
-    el = href.value.startsWith('#') ? run.ids.get(href.value.slice(1)) : undefined;
-    if (!el) invalid(run, `There is no gradient ${href.value} in this drawing.`, href.source);
-  }
-  return chain;
-}
 
 function stopsOf(run: SvgRun, gradient: SvgElement, style: SvgStyle, view: Viewport, opacity: number): readonly GradientStop[] {
   let last = 0;
@@ -39,27 +30,6 @@ function stopsOf(run: SvgRun, gradient: SvgElement, style: SvgStyle, view: Viewp
   return stops;
 }
 
-/** A linear gradient seen through an affine map is one again: its colour is a linear function of the place, whatever becomes of right angles. */
-export function mapLinear(
-  m: Matrix,
-  x1: number,
-  y1: number,
-  x2: number,
-  y2: number,
-): { x1: number; y1: number; x2: number; y2: number } | null {
-  const back = invert(m);
-  const dx = x2 - x1;
-  const dy = y2 - y1;
-  const length = dx * dx + dy * dy;
-  if (!back || length === 0) return null;
-  // t(p) = g·p + constant in the new coordinates.
-  const gx = (dx * back[0] + dy * back[1]) / length;
-  const gy = (dx * back[2] + dy * back[3]) / length;
-  const size = gx * gx + gy * gy;
-  const start = apply(m, { x: x1, y: y1 });
-  return { x1: start.x, y1: start.y, x2: start.x + gx / size, y2: start.y + gy / size };
-}
-
 /**
  * What a fill or stroke paints with, in the coordinates that `ctm` maps user space to. null: nothing.
  * @param path in user space: gradients may refer to its box
@@ -70,9 +40,9 @@ export function resolvePaint(
   style: SvgStyle,
   opacity: number,
   path: PathData,
-  ctm: Matrix,
-  view: Viewport,
-): Fill | null {
+  area: Bounds,
+  context: DrawContext,
+): Fill | Tiles | null {
   switch (paint.kind) {
     case 'none':
       return null;
@@ -84,18 +54,19 @@ export function resolvePaint(
       const server = run.ids.get(paint.id);
       if (server?.name === 'lineargradient' || server?.name === 'radialgradient')
         return (
-          gradient(run, server, style, opacity, path, ctm, view) ??
-          resolvePaint(run, paint.fallback, style, opacity, path, ctm, view)
+          gradient(run, server, style, opacity, path, area, context) ??
+          resolvePaint(run, paint.fallback, style, opacity, path, area, context)
         );
+      if (server?.name === 'pattern') return tilesOf(run, server, paint.id, paint.at, path, area, opacity, context);
       if (!server) invalid(run, `There is no #${paint.id} in this drawing.`, paint.at.source);
       else
         unsupported(
           run,
           `<${server.name}> is not supported as a fill.`,
           paint.at.source,
-          'Use a colour or a gradient; draw patterns as shapes.',
+          'Use a colour, a gradient or a pattern.',
         );
-      return resolvePaint(run, paint.fallback, style, opacity, path, ctm, view);
+      return resolvePaint(run, paint.fallback, style, opacity, path, area, context);
     }
   }
 }
@@ -106,10 +77,10 @@ function gradient(
   user: SvgStyle,
   opacity: number,
   path: PathData,
-  ctm: Matrix,
-  view: Viewport,
+  area: Bounds,
+  { ctm, view }: DrawContext,
 ): Fill | null {
-  const chain = templates(run, el);
+  const chain = chainOf(run, el);
   const attribute = (name: string): SvgAttribute | undefined => {
     for (const t of chain) {
       const found = t.attributes.get(name);
@@ -126,9 +97,11 @@ function gradient(
   if (!first || !last) return null;
   if (stops.length === 1) return { kind: 'color', color: first.color };
 
-  const spread = attribute('spreadmethod');
-  if (spread && spread.value !== 'pad')
-    unsupported(run, `spreadMethod="${spread.value}" is not supported.`, spread.source ?? el.source);
+  const written = attribute('spreadmethod');
+  const spread = written?.value.trim() ?? 'pad';
+  if (spread !== 'pad' && spread !== 'reflect' && spread !== 'repeat')
+    invalid(run, `“${spread}” is no spreadMethod.`, written?.source ?? el.source, 'Write pad, reflect or repeat.');
+  const spreads = spread === 'reflect' || spread === 'repeat';
   const ownUnits = attribute('gradientunits')?.value === 'userSpaceOnUse';
   let map = ctm;
   if (!ownUnits) {
@@ -139,9 +112,9 @@ function gradient(
     if (!(width > 0 && height > 0)) return null;
     map = multiply(ctm, [width, 0, 0, height, box.minX, box.minY]);
   }
-  const written = attribute('gradienttransform');
-  const transform = written ? parseTransform(written.value) : IDENTITY;
-  if (!transform) invalid(run, `“${written?.value}” is no transform.`, written?.source ?? el.source);
+  const moved = attribute('gradienttransform');
+  const transform = moved ? parseTransform(moved.value) : IDENTITY;
+  if (!transform) invalid(run, `“${moved?.value}” is no transform.`, moved?.source ?? el.source);
   map = multiply(map, transform ?? IDENTITY);
 
   const length = (name: string, base: number, fallback: number) => {
@@ -156,13 +129,59 @@ function gradient(
   if (el.name === 'lineargradient') {
     const line = mapLinear(map, length('x1', w, 0), length('y1', h, 0), length('x2', w, w), length('y2', h, 0));
     // Where both ends meet, the last colour fills all (SVG 2, 14.2.2).
-    return line ? { kind: 'linear', ...line, stops } : { kind: 'color', color: last.color };
+    if (!line) return { kind: 'color', color: last.color };
+    if (!spreads) return { kind: 'linear', ...line, stops };
+    const long = spreadStops(stops, spread === 'reflect', ...linearReach(line, cornersOf(area)));
+    const at = (t: number) => ({ x: line.x1 + (line.x2 - line.x1) * t, y: line.y1 + (line.y2 - line.y1) * t });
+    const [from, to] = [at(long.from), at(long.to)];
+    return { kind: 'linear', x1: from.x, y1: from.y, x2: to.x, y2: to.y, stops: long.stops };
   }
   const diagonal = ownUnits ? Math.sqrt((w * w + h * h) / 2) : 1;
   const cx = length('cx', w, w / 2);
   const cy = length('cy', h, h / 2);
   const r = length('r', diagonal, diagonal / 2);
   if (!(r > 0)) return { kind: 'color', color: last.color };
-  const circles = { cx, cy, r, fx: length('fx', w, cx), fy: length('fy', h, cy), fr: length('fr', diagonal, 0) };
-  return { kind: 'radial', ...circles, ...(isIdentity(map) ? {} : { transform: map }), stops };
+  const circles = insideRim({ cx, cy, r, fx: length('fx', w, cx), fy: length('fy', h, cy), fr: length('fr', diagonal, 0) });
+  const transformed = isIdentity(map) ? {} : { transform: map };
+  const back = spreads ? invert(map) : null;
+  if (!back) return { kind: 'radial', ...circles, ...transformed, stops };
+  const reach = radialReach(
+    circles,
+    cornersOf(area).map((p) => apply(back, p)),
+  );
+  const long = spreadStops(
+    stops,
+    spread === 'reflect',
+    circles.fr > 0 ? -circles.fr / Math.max(1e-9, circles.r - circles.fr) : 0,
+    reach,
+  );
+  const at = (t: number) => ({
+    x: circles.fx + (cx - circles.fx) * t,
+    y: circles.fy + (cy - circles.fy) * t,
+    r: circles.fr + (r - circles.fr) * t,
+  });
+  // Before the focal circle there is nothing once its radius would fall below nought; the stretch still begins at a whole repeat.
+  const [f, c] = [at(0), at(long.to)];
+  const shown = long.stops
+    .map(({ offset, color }) => ({ offset: (long.from + offset * (long.to - long.from)) / long.to, color }))
+    .filter((stop) => stop.offset >= 0);
+  return { kind: 'radial', fx: f.x, fy: f.y, fr: f.r, cx: c.x, cy: c.y, r: c.r, ...transformed, stops: shown };
+}
+
+interface Circles {
+  readonly cx: number;
+  readonly cy: number;
+  readonly r: number;
+  readonly fx: number;
+  readonly fy: number;
+  readonly fr: number;
+}
+
+/** A focus outside the rim stands on it (SVG 1.1, 13.2.3), a little within, as renderers have it. */
+function insideRim(c: Circles): Circles {
+  const distance = Math.hypot(c.fx - c.cx, c.fy - c.cy);
+  const most = Math.max(0, c.r - c.fr) * 0.999;
+  if (distance <= most || distance === 0) return c;
+  const k = most / distance;
+  return { ...c, fx: c.cx + (c.fx - c.cx) * k, fy: c.cy + (c.fy - c.cy) * k };
 }

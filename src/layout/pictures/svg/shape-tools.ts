@@ -1,6 +1,7 @@
 import type { Fill } from '../../../core/color.ts';
 import { IDENTITY, type Matrix, multiply } from '../../../core/geometry.ts';
 import type { VectorShape } from '../../types.ts';
+import { mapLinear } from '../linear.ts';
 import {
   addBounds,
   type Bounds,
@@ -14,7 +15,6 @@ import {
   transformPath,
 } from '../paths.ts';
 import { withAlpha } from './color.ts';
-import { mapLinear } from './servers.ts';
 
 /** How many shapes a list comes to, groups opened. */
 export const weigh = (shapes: readonly VectorShape[]): number =>

@@ -2,6 +2,7 @@ import type { Color } from '../../../core/color.ts';
 import { IDENTITY, type Matrix } from '../../../core/geometry.ts';
 import { parseSvgColor } from './color.ts';
 import { invalid, type SvgRun, unsupported, type Viewport } from './environment.ts';
+import { INITIAL_FONT, type SvgFont, setFont } from './font-style.ts';
 import { NumberScanner } from './path-data.ts';
 import { harmless, isPresentation } from './properties.ts';
 import { matches, parseDeclarations } from './stylesheet.ts';
@@ -14,6 +15,12 @@ export type Paint =
   | { readonly kind: 'color'; readonly color: Color }
   | { readonly kind: 'current' }
   | { readonly kind: 'server'; readonly id: string; readonly fallback: Paint; readonly at: SvgAttribute };
+
+/** Something inside the drawing that a property names by `url(#id)`. */
+export interface Reference {
+  readonly id: string;
+  readonly at: SvgAttribute;
+}
 
 /** Properties that are inherited. */
 export interface SvgStyle {
@@ -31,6 +38,12 @@ export interface SvgStyle {
   readonly dash: readonly number[];
   readonly dashOffset: number;
   readonly visible: boolean;
+  /** Below which of the two the other lies. */
+  readonly strokeFirst: boolean;
+  readonly markerStart: Reference | null;
+  readonly markerMid: Reference | null;
+  readonly markerEnd: Reference | null;
+  readonly font: SvgFont;
   readonly custom: ReadonlyMap<string, string>;
 }
 
@@ -39,7 +52,10 @@ export interface OwnStyle {
   readonly opacity: number;
   readonly displayed: boolean;
   readonly overflowVisible: boolean;
-  readonly clip: { readonly id: string; readonly at: SvgAttribute } | null;
+  readonly clip: Reference | null;
+  readonly mask: Reference | null;
+  /** Of a `<mask>`. */
+  readonly maskBy: 'luminance' | 'alpha';
   readonly transform: Matrix;
   readonly stopColor: Color | 'current';
   readonly stopOpacity: number;
@@ -60,6 +76,11 @@ export const INITIAL: SvgStyle = {
   dash: [],
   dashOffset: 0,
   visible: true,
+  strokeFirst: false,
+  markerStart: null,
+  markerMid: null,
+  markerEnd: null,
+  font: INITIAL_FONT,
   custom: new Map(),
 };
 
@@ -68,6 +89,8 @@ const INITIAL_OWN: OwnStyle = {
   displayed: true,
   overflowVisible: false,
   clip: null,
+  mask: null,
+  maskBy: 'luminance',
   transform: IDENTITY,
   stopColor: { space: 'srgb', r: 0, g: 0, b: 0, a: 1 },
   stopOpacity: 1,
@@ -137,6 +160,17 @@ const oneOf = <const T extends string>(text: string, values: readonly T[]): T | 
 const clamped = (n: number | null): number | null => n && Math.min(1, Math.max(0, n));
 const diagonal = (v: Viewport): number => Math.sqrt((v.width ** 2 + v.height ** 2) / 2);
 
+/** `none` or `url(#id)`; false: neither. */
+function refer(text: string, at: SvgAttribute, set: (to: Reference | null) => void): boolean {
+  if (text === 'none') {
+    set(null);
+    return true;
+  }
+  const id = /^url\(\s*(['"]?)#([^'")]+)\1\s*\)$/i.exec(text)?.[2];
+  if (id !== undefined) set({ id, at });
+  return id !== undefined;
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Sets one property; false: the value cannot be read; null: no such property is ours. */
@@ -205,16 +239,30 @@ function apply(
     }
     case 'transform':
       return set(own, 'transform', parseTransform(text));
-    case 'clip-path': {
-      if (text === 'none') {
-        own.clip = null;
-        return true;
-      }
-      const id = /^url\(\s*(['"]?)#([^'")]+)\1\s*\)$/i.exec(text)?.[2];
-      return set(own, 'clip', id === undefined ? null : { id, at });
+    case 'clip-path':
+    case 'mask':
+      return refer(text, at, (to) => {
+        own[name === 'mask' ? 'mask' : 'clip'] = to;
+      });
+    case 'mask-type':
+      return set(own, 'maskBy', oneOf(text, ['luminance', 'alpha']));
+    case 'marker':
+    case 'marker-start':
+    case 'marker-mid':
+    case 'marker-end':
+      return refer(text, at, (to) => {
+        if (name !== 'marker-mid' && name !== 'marker-end') style.markerStart = to;
+        if (name !== 'marker-start' && name !== 'marker-end') style.markerMid = to;
+        if (name !== 'marker-start' && name !== 'marker-mid') style.markerEnd = to;
+      });
+    case 'paint-order':
+      if (!/^(normal|((fill|stroke|markers)\s*)+)$/.test(text)) return false;
+      style.strokeFirst = /^(markers\s+)?stroke/.test(text);
+      return true;
+    default: {
+      const font = setFont(style.font, name, text);
+      return font === undefined ? null : set(style, 'font', font);
     }
-    default:
-      return null;
   }
 }
 
@@ -239,7 +287,7 @@ export function styleOf(
     for (const [name, { value }] of customs) custom.set(name, substitute(run, value, parent.custom) ?? value);
     style.custom = custom;
   }
-  for (const [name, at] of values) {
+  for (const [name, at] of fontSizeFirst(values)) {
     if (name.startsWith('--')) continue;
     const source = at.source ?? el.source;
     const text = substitute(run, at.value, style.custom)?.trim();
@@ -253,7 +301,7 @@ export function styleOf(
       continue;
     }
     if (text === 'inherit') {
-      if (name === 'opacity' || name === 'clip-path' || name === 'transform')
+      if (name === 'opacity' || name === 'clip-path' || name === 'transform' || name === 'mask')
         unsupported(run, `${name}: inherit is not supported.`, source);
       continue;
     }
@@ -268,11 +316,24 @@ export function styleOf(
         );
       else invalid(run, `“${at.value}” is no value of ${name}.`, source);
     } else if (done === null && !harmless(name, text)) {
-      unsupported(run, `The property ${name}: ${text} is not supported in SVG.`, source, undefined, 'warning');
+      unsupported(
+        run,
+        `The property ${name}: ${text} is not supported in SVG.`,
+        source,
+        undefined,
+        name === 'filter' ? 'error' : 'warning',
+      );
     }
   }
   // The same object where nothing that is inherited has changed: `<use>` knows by it what it has drawn already.
   return { style: sameStyle(style, parent) ? parent : style, own };
+}
+
+/** Spacings in em refer to the element's own size, wherever it stands. */
+function fontSizeFirst(values: ReadonlyMap<string, SvgAttribute>): Iterable<readonly [string, SvgAttribute]> {
+  if (!values.has('font-size') && !values.has('font')) return values;
+  const rank = (name: string): number => (name === 'font' ? 0 : name === 'font-size' ? 1 : 2);
+  return [...values].sort(([a], [b]) => rank(a) - rank(b));
 }
 
 const sameStyle = (a: SvgStyle, b: SvgStyle): boolean => (Object.keys(a) as (keyof SvgStyle)[]).every((key) => a[key] === b[key]);

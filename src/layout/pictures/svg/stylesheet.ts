@@ -9,8 +9,17 @@ interface Compound {
   readonly specificity: number;
 }
 
+/** What has to stand around an element: right around it, or anywhere. */
+interface Around {
+  readonly compound: Compound;
+  readonly child: boolean;
+}
+
 interface SvgRule {
   readonly selector: Compound;
+  /** From the innermost out. */
+  readonly around: readonly Around[];
+  readonly parentOf: (el: SvgElement) => SvgElement | undefined;
   readonly declarations: ReadonlyMap<string, SvgAttribute>;
 }
 
@@ -76,6 +85,27 @@ function compoundOf(written: string): Compound | null {
   return { classes, specificity, ...(type !== undefined && { type }), ...(id !== undefined && { id }) };
 }
 
+/** Compounds joined by spaces and `>`. null: something else. */
+function selectorOf(written: string): { readonly selector: Compound; readonly around: readonly Around[] } | null {
+  const words = written
+    .trim()
+    .replace(/\s*>\s*/g, ' > ')
+    .split(/\s+/);
+  const subject = compoundOf(words.pop() ?? '');
+  if (!subject) return null;
+  const around: Around[] = [];
+  let { specificity } = subject;
+  while (words.length > 0) {
+    const child = words.at(-1) === '>';
+    if (child) words.pop();
+    const compound = compoundOf(words.pop() ?? '');
+    if (!compound) return null;
+    specificity += compound.specificity;
+    around.push({ compound, child });
+  }
+  return { selector: { ...subject, specificity }, around };
+}
+
 /** Comments and CDATA marks as spaces, so that offsets stay. */
 const blanked = (css: string): string =>
   css.replace(/\/\*[\s\S]*?(?:\*\/|$)|<!\[CDATA\[|\]\]>|<!--|-->/g, (found) => ' '.repeat(found.length));
@@ -90,19 +120,24 @@ function blockEnd(css: string, at: number): number {
   return css.length;
 }
 
-/** The `<style>` elements of a drawing. Only compound selectors of type, class and id are understood; they are what programs export. */
+/** The `<style>` elements of a drawing. Selectors of types, classes and ids are understood, one inside another; they are what programs export. */
 export function parseStyles(root: SvgElement, complain: Complain): SvgRules {
   const rules: SvgRule[] = [];
+  const parents = new WeakMap<SvgElement, SvgElement>();
+  const parentOf = (el: SvgElement): SvgElement | undefined => parents.get(el);
   const visit = (el: SvgElement) => {
-    if (el.name === 'style') readSheet(el, rules, complain);
-    for (const child of el.children) visit(child);
+    if (el.name === 'style') readSheet(el, rules, parentOf, complain);
+    for (const child of el.children) {
+      parents.set(child, el);
+      visit(child);
+    }
   };
   visit(root);
   // Sorting is stable: the later of equals counts.
   return rules.sort((a, b) => a.selector.specificity - b.selector.specificity);
 }
 
-function readSheet(el: SvgElement, rules: SvgRule[], complain: Complain): void {
+function readSheet(el: SvgElement, rules: SvgRule[], parentOf: SvgRule['parentOf'], complain: Complain): void {
   const css = blanked(el.text);
   const base = exact(el.textSource, el.text) ? el.textSource : undefined;
   const spanOf = (start: number, end: number): Span | undefined => {
@@ -133,13 +168,13 @@ function readSheet(el: SvgElement, rules: SvgRule[], complain: Complain): void {
     const declarations = parseDeclarations(body.includes('/*') ? css.slice(open + 1, close) : body, part ?? el.source, complain);
     let start = at;
     for (const written of css.slice(at, open).split(',')) {
-      const selector = compoundOf(written.trim());
-      if (selector) rules.push({ selector, declarations });
+      const selector = selectorOf(written);
+      if (selector) rules.push({ ...selector, parentOf, declarations });
       else
         complain(
           `The selector “${written.trim()}” is not supported in an SVG.`,
           spanOf(start, start + written.length),
-          'Use element names, classes and ids, without combinators.',
+          'Use element names, classes and ids, one inside another or joined by >.',
         );
       start += written.length + 1;
     }
@@ -147,8 +182,21 @@ function readSheet(el: SvgElement, rules: SvgRule[], complain: Complain): void {
   }
 }
 
-export function matches(rule: SvgRule, el: SvgElement): boolean {
-  const { type, id, classes } = rule.selector;
+export function matches({ selector, around, parentOf }: SvgRule, el: SvgElement): boolean {
+  return matchesCompound(selector, el) && standsIn(around, 0, el, parentOf);
+}
+
+function standsIn(around: readonly Around[], from: number, el: SvgElement, parentOf: SvgRule['parentOf']): boolean {
+  const next = around[from];
+  if (!next) return true;
+  for (let at = parentOf(el); at; at = parentOf(at)) {
+    if (matchesCompound(next.compound, at) && standsIn(around, from + 1, at, parentOf)) return true;
+    if (next.child) return false;
+  }
+  return false;
+}
+
+function matchesCompound({ type, id, classes }: Compound, el: SvgElement): boolean {
   if (type !== undefined && type !== el.name) return false;
   if (id !== undefined && id !== el.attributes.get('id')?.value) return false;
   if (classes.length === 0) return true;

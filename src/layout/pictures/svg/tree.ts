@@ -6,11 +6,18 @@ export interface SvgAttribute {
   readonly source?: Span;
 }
 
+export interface SvgWords {
+  readonly words: string;
+  readonly source?: Span;
+}
+
 /** An element of SVG, whether it stood in a file or in HTML. Names are lower-case and without the `svg:` prefix; `xlink:href` is `href`. */
 export interface SvgElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, SvgAttribute>;
   readonly children: readonly SvgElement[];
+  /** Of `<text>` and what stands in it: words and elements in their order. */
+  readonly mixed?: readonly (SvgElement | SvgWords)[];
   /** Of `<style>` only. */
   readonly text: string;
   readonly textSource?: Span;
@@ -36,6 +43,7 @@ export function indexById(root: SvgElement): ReadonlyMap<string, SvgElement> {
 export function attributeName(written: string): string | null {
   const name = written.toLowerCase();
   if (name === 'xlink:href') return 'href';
+  if (name === 'xml:space') return name;
   return name.includes(':') || name === 'xmlns' ? null : name;
 }
 
