@@ -1,3 +1,4 @@
+import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, Box, Fragment, LayoutServices, ReplacedBox } from '../types.ts';
 import type { Outcome, Room, Token } from './breaks.ts';
 import { layoutBroken } from './broken.ts';
@@ -24,6 +25,8 @@ export interface Ctx {
   /** What of a box fits a page. */
   readonly layoutBroken: (box: Box, space: Space, room: Room, token: Token | null) => Outcome;
   readonly tableSizes: (table: BlockBox) => Sizes;
+  /** Largest sizes of fitted texts by `-kit-fit-group`: what the others of the group need. */
+  readonly caps: FitCaps;
   /** Results by box: measuring in flex, tables and fitting asks for the same layout many times. */
   readonly results: Map<Box, { readonly space: Space; readonly result: Result }[]>;
   /** Content sizes by box, at one percentage base of heights. */
@@ -32,19 +35,22 @@ export interface Ctx {
   readonly escaped: Map<Box, readonly Pending[]>;
 }
 
-export function openContext(services: LayoutServices, port: InlinePort): Ctx {
+/** Name of a group → size, pt. */
+export type FitCaps = ReadonlyMap<string, Pt>;
+
+export function openContext(services: LayoutServices, port: InlinePort, caps: FitCaps = new Map()): Ctx {
   const scales = new Map<number, Ctx>();
   const at = (scale: number): Ctx => {
     const known = scales.get(scale);
     if (known) return known;
-    const made = contextAt(services, port, scale, at);
+    const made = contextAt(services, port, scale, at, caps);
     scales.set(scale, made);
     return made;
   };
   return at(1);
 }
 
-function contextAt(services: LayoutServices, port: InlinePort, scale: number, at: (scale: number) => Ctx): Ctx {
+function contextAt(services: LayoutServices, port: InlinePort, scale: number, at: (scale: number) => Ctx, caps: FitCaps): Ctx {
   const inline: InlineContext = {
     facesFor: services.facesFor,
     report: services.report,
@@ -58,6 +64,7 @@ function contextAt(services: LayoutServices, port: InlinePort, scale: number, at
     scale,
     inline,
     at,
+    caps,
     layout: (box, space) => layout(box, space, ctx),
     layoutInside: (box, space) => layoutInside(box, space, ctx),
     layoutBroken: (box, space, room, token) => layoutBroken(box, space, room, token, ctx),

@@ -21,7 +21,10 @@ const EPSILON = 0.01;
 export function layoutFitted(box: BlockBox, space: Space, ctx: Ctx): Result {
   const scales = fitScales(box);
   if (!scales) return ctx.layoutInside(box, space);
-  const chosen = choose(box, space, scales, ctx);
+  const { fitGroup, fontSize } = box.style;
+  const cap = fitGroup === null ? undefined : ctx.caps.get(fitGroup);
+  const max = cap === undefined ? scales.max : Math.max(scales.min, Math.min(scales.max, cap / fontSize));
+  const chosen = choose(box, space, { min: scales.min, max }, ctx);
   const result = ctx.at(chosen.scale).layoutInside(chosen.box, space);
   return { ...result, fragment: { ...result.fragment, fittedSize: chosen.scale * box.style.fontSize } };
 }

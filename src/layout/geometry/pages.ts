@@ -3,8 +3,9 @@ import type { Pt, Size } from '../../core/geometry.ts';
 import type { BlockBox, Box, Fragment, LayoutServices, PageStyle } from '../types.ts';
 import { type Containing, layoutAbsolute, placeAbsolutes } from './absolute.ts';
 import { breakBefore, type Forced, forcedOf, hasForcedBreak, type Outcome, PERFECT, type Room, type Token } from './breaks.ts';
-import { type Ctx, openContext } from './context.ts';
+import { type Ctx, type FitCaps, openContext } from './context.ts';
 import { firstPlace } from './first-place.ts';
+import { unevenGroups } from './fit-groups.ts';
 import type { InlinePort } from './inline-port.ts';
 import { marginsOf } from './lengths.ts';
 import { layoutMarginBoxes } from './margin-boxes.ts';
@@ -38,7 +39,39 @@ export function layoutPages(
   services: LayoutServices,
   port: InlinePort,
 ): { readonly pages: readonly LaidPage[] } {
-  const ctx = openContext(services, port);
+  const { laid, tall } = settle(box, pages, services, port);
+  for (const b of tall) {
+    services.report(
+      error('box-taller-than-page', `${nameOf(b)} is taller than a page and cannot be broken over pages.`, {
+        span: b.source,
+        hint: 'Make it lower, or use block layout for what may go on on the next page.',
+      }),
+    );
+  }
+  reportOverflow(laid, pages.size, services);
+  return { pages: laid };
+}
+
+/** How often the sizes of groups are made smaller; they are never made larger, so that pages settle. */
+const MOST_ROUNDS = 6;
+
+interface Settled {
+  readonly laid: readonly LaidPage[];
+  readonly tall: ReadonlySet<Box>;
+}
+
+/** All pages; once more with smaller type where fitted texts of one group came out in several sizes. */
+function settle(box: BlockBox, pages: Pages, services: LayoutServices, port: InlinePort): Settled {
+  let caps: FitCaps = new Map();
+  for (let round = 1; ; round++) {
+    const settled = layOnce(box, pages, openContext(services, port, caps));
+    const smaller = unevenGroups(settled.laid.map(({ fragment }) => fragment));
+    if (smaller.size === 0 || round === MOST_ROUNDS) return settled;
+    caps = new Map([...caps, ...smaller]);
+  }
+}
+
+function layOnce(box: BlockBox, pages: Pages, ctx: Ctx): Settled {
   const tall = new Set<Box>();
   const drafts = breakPages(box, pages, ctx, tall);
   const fixed = drafts.flatMap((d) => d.fixed);
@@ -50,16 +83,7 @@ export function layoutPages(
       marginBoxes: layoutMarginBoxes(style, pages.size, { index, count: drafts.length, lang: box.lang }, ctx),
     };
   });
-  for (const b of tall) {
-    services.report(
-      error('box-taller-than-page', `${nameOf(b)} is taller than a page and cannot be broken over pages.`, {
-        span: b.source,
-        hint: 'Make it lower, or use block layout for what may go on on the next page.',
-      }),
-    );
-  }
-  reportOverflow(laid, pages.size, services);
-  return { pages: laid };
+  return { laid, tall };
 }
 
 export const nameOf = (b: Box): string => (b.element ? `<${b.element.tag}>` : 'A box');

@@ -112,3 +112,32 @@ describe('text that does not fit', () => {
     ).toEqual([]);
   });
 });
+
+describe('one size for a group', () => {
+  const sizes = (html: string, css = '') => {
+    const laid = lay(html, css);
+    const found = new Map<string, number | undefined>();
+    for (const id of ['a', 'b', 'c']) {
+      for (const { fragment } of laid.pages) {
+        const own = fragmentOf(fragment, id);
+        if (own) found.set(id, own.fittedSize);
+      }
+    }
+    return [...found.values()];
+  };
+  const text = (id: string, group: string, height: number) =>
+    `<div id=${id} style="height:${height}pt;-kit-fit:5pt 40pt;-kit-fit-group:${group}">ab</div>`;
+
+  test('is the smallest that any of them needs, over all pages', () => {
+    const next = '<p style="break-after:page">x</p>';
+    expect(sizes(`${text('a', 'none', 30)}${text('b', 'none', 20)}`)).toEqual([30, 20]);
+    expect(sizes(`${text('a', 'head', 30)}${next}${text('b', 'head', 20)}${text('c', 'other', 35)}`)).toEqual([20, 20, 35]);
+    expect(sizes(`${text('a', 'head', 30)}<div style="position:fixed;bottom:0;left:0">${text('b', 'head', 20)}</div>`)).toEqual([
+      20, 20,
+    ]);
+  });
+
+  test('one length is a fixed size', () => {
+    expect(sizes('<div id=a style="height:30pt;font-size:8pt;-kit-fit:12pt">ab</div>')).toEqual([12]);
+  });
+});
