@@ -52,7 +52,7 @@ export async function layoutGeometry(
     ...pictureRequests(parsed.root),
     ...styles.urls.map(({ url, source }) => ({ url, ...(source && { source }) })),
   ];
-  const pictures = await openPictures(requests, desk.roots, desk.world);
+  const pictures = await openPictures(requests, desk.roots, desk.world, { fonts: desk.fonts, lang: rendered.lang });
   const tree = styleTree(parsed.root, styles, { page: job.size, monochrome: false, lang: rendered.lang });
   const boxes = buildBoxes(parsed.root, tree, pictures);
   boxes.diagnostics.forEach(report);

@@ -6,6 +6,7 @@ export { installedPackages, openFallback } from './fallback/installed.ts';
 export { type HyphenExceptions, hyphenate, hyphenates } from './hyphenate.ts';
 export { type Itemized, itemize, itemizeSpans, type MeasuredTextRun, type MissingGlyph, type TextSpan } from './itemize.ts';
 export { openFonts } from './match.ts';
+export { glyphOutline } from './outline.ts';
 export { type MeasuredRun, shape, shapingContext } from './shape.ts';
 export { glyphRange, isCursive, isIgnorable, isWordSpace } from './spacing.ts';
 export type * from './types.ts';
