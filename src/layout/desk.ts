@@ -2,7 +2,7 @@ import type { Diagnostic } from '../core/diagnostics.ts';
 import { error } from '../core/diagnostics.ts';
 import type { Span } from '../core/source.ts';
 import type { PieceTemplate, TemplateSet } from '../core/template-set.ts';
-import { loadShaper, openFallback, openFonts } from '../core/text/index.ts';
+import { isVariable, loadShaper, loadSubsetter, openFallback, openFonts } from '../core/text/index.ts';
 import type { FaceList, FontBook, FontDeclaration } from '../core/text/types.ts';
 import { isRefusal, type World } from '../core/world.ts';
 import { openStyles, type Styles } from './css/index.ts';
@@ -45,8 +45,8 @@ function declaredFonts(
   const declarations = new Map<string, FontDeclaration>();
   const complained = new Set<string>();
   for (const { fontFaces } of styles) {
-    for (const { family, weight, style, url, span, unicodeRange } of fontFaces) {
-      const key = JSON.stringify([family, weight, style, url, unicodeRange]);
+    for (const { family, weight, weights, style, url, span, unicodeRange } of fontFaces) {
+      const key = JSON.stringify([family, weight, weights, style, url, unicodeRange]);
       if (declarations.has(key) || complained.has(key)) continue;
       const bytes = fontBytes(url, span, roots, world);
       if (bytes instanceof Uint8Array)
@@ -56,6 +56,7 @@ function declaredFonts(
           style,
           bytes,
           file: url,
+          ...(weights && { weights }),
           ...(unicodeRange && { unicodeRange }),
           ...(span && { span }),
         });
@@ -104,7 +105,9 @@ export async function openLayout(set: TemplateSet, campaign: string, world: Worl
     seen.add(key);
   };
   for (const opened of bySheets.values()) opened.diagnostics.forEach(report);
-  const fonts = openFonts(declaredFonts(bySheets.values(), roots, world, report), openFallback(world));
+  const declared = declaredFonts(bySheets.values(), roots, world, report);
+  if (declared.some(isVariable)) await loadSubsetter();
+  const fonts = openFonts(declared, openFallback(world));
   fonts.diagnostics.forEach(report);
   const book: FontBook = fonts.value ?? { faces: [], match: () => [] };
   return { styles, fonts: book, facesFor: faceFinder(book), roots, world, diagnostics };

@@ -29,7 +29,7 @@ export const LAYOUT_CODES = {
   'picture-no-source': 'An <img> without src, or a <qr-code> without value. Give it one.',
   'table-span': 'A colspan or rowspan that is not a whole number from 1 to 1000.',
   'font-broken':
-    'A font file that cannot be used: cut short, a web font, a variable font or none at all. Static .ttf and .otf files work.',
+    'A font file that cannot be used: cut short, none at all, or one whose licence forbids to embed it. TrueType, OpenType and web fonts work, variable ones too.',
   'missing-glyph':
     'No font of the template set has these characters, and no installed font package. The hint names the package to install, where there is one; or choose a font that has them, or other characters.',
   'word-too-long':
@@ -63,6 +63,8 @@ export const LAYOUT_CODES = {
   'picture-broken': 'A picture file that cannot be read to its end. Save it anew from the program that made it.',
   'picture-too-large':
     'A picture with more pixels than kit opens. Scale it down to the size that it is printed in, at 300 dots an inch.',
+  'image-resolution-low':
+    'A photograph or other picture of pixels with too few of them for its size on paper: under 150 dots an inch up to A4, under 100 on larger sheets. Use a larger file, or print it smaller.',
   'svg-unsupported':
     'Something in an SVG outside the subset that kit draws as vectors: the drawing would not look as it was made. Turn text into outlines, draw with plain shapes, or use a PNG.',
   'svg-invalid':

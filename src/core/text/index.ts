@@ -1,7 +1,7 @@
 /** Text: fonts opened, matched and shaped; where lines may break; where words divide. */
 export { bidiLevels } from './bidi.ts';
 export { breakOpportunities, MAY_BREAK, MUST_BREAK, NO_BREAK } from './breaks.ts';
-export { glyphOf } from './face.ts';
+export { glyphOf, isVariable } from './face.ts';
 export { installedPackages, openFallback } from './fallback/installed.ts';
 export { type HyphenExceptions, hyphenate, hyphenates } from './hyphenate.ts';
 export { type Itemized, itemize, itemizeSpans, type MeasuredTextRun, type MissingGlyph, type TextSpan } from './itemize.ts';
@@ -9,5 +9,6 @@ export { openFonts } from './match.ts';
 export { glyphOutline } from './outline.ts';
 export { type MeasuredRun, shape, shapingContext } from './shape.ts';
 export { glyphRange, isCursive, isIgnorable, isWordSpace } from './spacing.ts';
+export { loadSubsetter } from './subset.ts';
 export type * from './types.ts';
 export { loadShaper } from './wasm.ts';

@@ -14,6 +14,16 @@ export interface FontFacts {
   readonly italicAngle: number;
   readonly serif: boolean;
   readonly colored: boolean;
+  /** Of a variable font; empty: it is static. */
+  readonly axes: readonly FontAxis[];
+}
+
+/** ISO/IEC 14496-22, 7.3.3 */
+export interface FontAxis {
+  readonly tag: string;
+  readonly least: number;
+  readonly normal: number;
+  readonly most: number;
 }
 
 /** Reads the tables that layout needs, or says in half a sentence why the file is no font that can be used. */
@@ -28,11 +38,14 @@ export function readFont(bytes: Uint8Array): FontFacts | string {
   if (!maxp || maxp.byteLength < 6 || maxp.getUint16(4) === 0) return 'it holds no glyphs';
   if (!tables.has('cmap')) return 'its table "cmap" is missing: no character leads to a glyph';
   if (!tables.has('hmtx')) return 'its table "hmtx" is missing: glyphs have no widths';
-  if (!tables.has('glyf') && !tables.has('CFF ') && !tables.has('CFF2')) return 'it holds no outlines';
+  if (tables.has('CFF2')) return 'its outlines are of the kind CFF2, which no PDF takes';
+  if (!tables.has('glyf') && !tables.has('CFF ')) return 'it holds no outlines';
   const unitsPerEm = head.getUint16(18);
   if (unitsPerEm < 16 || unitsPerEm > 16384) return `its unitsPerEm is ${unitsPerEm}, outside 16 to 16384`;
 
   const os2 = tables.get('OS/2');
+  const forbidden = os2 && os2.byteLength >= 10 ? embeddingForbidden(os2.getUint16(8)) : null;
+  if (forbidden) return forbidden;
   const os2Version = os2 && os2.byteLength >= 78 ? os2.getUint16(0) : -1;
   const post = tables.get('post');
   let ascent = hhea.getInt16(4);
@@ -73,7 +86,15 @@ export function readFont(bytes: Uint8Array): FontFacts | string {
     italicAngle: post !== undefined && post.byteLength >= 8 ? post.getInt32(4) / 65536 : 0,
     serif: hasTypo && hasSerifs(os2),
     colored: tables.has('COLR') && tables.has('CPAL'),
+    axes: axesOf(tables.get('fvar')),
   };
+}
+
+/** fsType (ISO/IEC 14496-22, 5.2.7.10): the least restrictive of the four low bits counts. */
+function embeddingForbidden(type: number): string | null {
+  if ((type & 0x2) !== 0 && (type & 0xc) === 0) return 'its licence forbids to embed it (OS/2 fsType)';
+  if ((type & 0x200) !== 0) return 'its licence allows to embed bitmaps only (OS/2 fsType)';
+  return (type & 0x100) !== 0 ? 'its licence forbids to embed a part of it (OS/2 fsType)' : null;
 }
 
 /** By PANOSE (a Latin text face with a serif style of 2 to 10), else by the IBM family class (ISO/IEC 14496-22, 5.2.7). */
@@ -88,7 +109,6 @@ function directory(bytes: Uint8Array): Map<string, DataView> | string {
   if (bytes.byteLength < 12) return 'it is empty or cut short';
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kind = tag(view, 0);
-  if (kind === 'wOF2' || kind === 'wOFF') return 'it is a web font (WOFF); the same font as .ttf or .otf works';
   if (kind === 'ttcf') return 'it is a collection of fonts; one font a file works';
   if (kind !== 'OTTO' && kind !== 'true' && view.getUint32(0) !== 0x00010000)
     return 'it does not begin as a TrueType or OpenType font does';
@@ -102,8 +122,18 @@ function directory(bytes: Uint8Array): Map<string, DataView> | string {
     if (offset + length > bytes.byteLength) return `it is cut short: the table "${tag(view, at)}" ends outside the file`;
     tables.set(tag(view, at), new DataView(bytes.buffer, bytes.byteOffset + offset, length));
   }
-  if (tables.has('fvar')) return 'it is a variable font; its static instances work';
   return tables;
+}
+
+function axesOf(fvar: DataView | undefined): readonly FontAxis[] {
+  if (!fvar || fvar.byteLength < 16) return [];
+  const [start, count, size] = [fvar.getUint16(4), fvar.getUint16(8), fvar.getUint16(10)];
+  if (size < 20 || fvar.byteLength < start + count * size) return [];
+  return Array.from({ length: count }, (_, i) => {
+    const at = start + i * size;
+    const fixed = (from: number): number => fvar.getInt32(at + from) / 65536;
+    return { tag: tag(fvar, at), least: fixed(4), normal: fixed(8), most: fixed(12) };
+  });
 }
 
 function tag(view: DataView, at: number): string {

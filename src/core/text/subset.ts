@@ -21,6 +21,9 @@ interface Subsetter {
   hb_subset_input_set_flags(input: number, flags: number): void;
   hb_subset_input_glyph_set(input: number): number;
   hb_subset_input_set(input: number, kind: number): number;
+  hb_subset_input_keep_everything(input: number): void;
+  hb_subset_input_pin_all_axes_to_default(input: number, face: number): number;
+  hb_subset_input_pin_axis_location(input: number, face: number, axis: number, value: number): number;
   hb_subset_or_fail(face: number, input: number): number;
 }
 
@@ -93,30 +96,50 @@ export function subsetFont(face: FontFace, glyphIds: Iterable<number>): Uint8Arr
   for (const glyph of glyphIds) hb.hb_set_add(glyphs, glyph);
   const dropped = hb.hb_subset_input_set(input, DROP_TABLES);
   for (const table of UNREAD) hb.hb_set_add(dropped, tagOf(table));
-  const made = hb.hb_subset_or_fail(sourceFace(hb, face), input);
+  return cut(hb, sourceFace(hb, face.key, face.bytes), input, face.name);
+}
+
+/**
+ * A variable font with its axes pinned (OpenType's "instancing"): a static font with all its glyphs and tables.
+ * @param key of the font's bytes
+ * @param location axis → where on it; axes that are not named stay at their default
+ */
+export function instanceFont(key: string, bytes: Uint8Array, location: ReadonlyMap<string, number>, name: string): Uint8Array {
+  const hb = subsetter;
+  if (!hb) throw new Error('loadSubsetter() must be awaited before variable fonts are opened');
+  const face = sourceFace(hb, key, bytes);
+  const input = hb.hb_subset_input_create_or_fail();
+  hb.hb_subset_input_keep_everything(input);
+  hb.hb_subset_input_pin_all_axes_to_default(input, face);
+  for (const [axis, value] of location) hb.hb_subset_input_pin_axis_location(input, face, tagOf(axis), value);
+  return cut(hb, face, input, name);
+}
+
+function cut(hb: Subsetter, face: number, input: number, name: string): Uint8Array {
+  const made = hb.hb_subset_or_fail(face, input);
   hb.hb_subset_input_destroy(input);
-  if (made === 0) throw new Error(`the font ${face.name} could not be cut down to a subset`);
+  if (made === 0) throw new Error(`the font ${name} could not be cut down to a subset`);
   const blob = hb.hb_face_reference_blob(made);
   const length = hb.hb_blob_get_length(blob);
   const data = hb.hb_blob_get_data(blob, 0);
   const bytes = new Uint8Array(hb.memory.buffer).slice(data, data + length);
   hb.hb_blob_destroy(blob);
   hb.hb_face_destroy(made);
-  if (length === 0) throw new Error(`the font ${face.name} could not be cut down to a subset`);
+  if (length === 0) throw new Error(`the font ${name} could not be cut down to a subset`);
   return bytes;
 }
 
-function sourceFace(hb: Subsetter, face: FontFace): number {
-  const known = sources.get(face.key);
+function sourceFace(hb: Subsetter, key: string, font: Uint8Array): number {
+  const known = sources.get(key);
   if (known !== undefined) return known;
-  const data = hb.malloc(face.bytes.byteLength);
-  if (data === 0) throw new Error(`no memory left for the font ${face.name}`);
-  new Uint8Array(hb.memory.buffer).set(face.bytes, data);
+  const data = hb.malloc(font.byteLength);
+  if (data === 0) throw new Error('no memory left for a font');
+  new Uint8Array(hb.memory.buffer).set(font, data);
   const readOnly = 1;
-  const blob = hb.hb_blob_create(data, face.bytes.byteLength, readOnly, 0, 0);
+  const blob = hb.hb_blob_create(data, font.byteLength, readOnly, 0, 0);
   const made = hb.hb_face_create(blob, 0);
   hb.hb_blob_destroy(blob);
-  sources.set(face.key, made);
+  sources.set(key, made);
   return made;
 }
 

@@ -59,6 +59,8 @@ export interface FontRequest {
   readonly families: readonly string[];
   readonly weight: number;
   readonly style: 'normal' | 'italic';
+  /** Axes of variable fonts, beyond what weight and style set: 'wdth=85'. Sorted. */
+  readonly variations?: readonly string[];
 }
 
 /** Faces in order of preference, and where a cluster of characters is looked for that none of them has. */
@@ -81,6 +83,8 @@ export interface FontDeclaration {
   readonly family: string;
   readonly weight: number;
   readonly style: 'normal' | 'italic';
+  /** Of a variable font: it serves all weights from the first to the second. `weight` is the one nearest to 400. */
+  readonly weights?: readonly [number, number];
   readonly bytes: Uint8Array;
   /** For messages. */
   readonly file: string;

@@ -8,20 +8,24 @@ import { insideUrl } from './values/url.ts';
 /** What one `@font-face` says. Only the url is opened; `local()` fonts would differ from machine to machine. */
 export interface FontFaceRule {
   readonly family: string;
+  /** Of a range the nearest to 400. */
   readonly weight: number;
+  /** Of a variable font. */
+  readonly weights: readonly [number, number] | undefined;
   readonly style: 'normal' | 'italic';
   readonly url: string;
   readonly span: Span | undefined;
   readonly unicodeRange: readonly (readonly [number, number])[] | undefined;
 }
 
-const FORMATS = new Set(['truetype', 'opentype']);
+const FORMATS = new Set(['truetype', 'opentype', 'woff', 'woff2'].flatMap((format) => [format, `${format}-variations`]));
 const DESCRIPTORS = ['font-family', 'src', 'font-weight', 'font-style', 'unicode-range', 'font-display'];
 
 export function readFontFace(nodes: readonly Node[], place: TextPlace, start: number, nameEnd: number): FontFaceRule | undefined {
   const { complain } = place;
   let family: string | undefined;
   let weight = 400;
+  let weights: readonly [number, number] | undefined;
   let style: 'normal' | 'italic' = 'normal';
   let url: { readonly value: string; readonly span: Span | undefined } | undefined;
   let unicodeRange: (readonly [number, number])[] | undefined;
@@ -63,15 +67,18 @@ export function readFontFace(nodes: readonly Node[], place: TextPlace, start: nu
         break;
       }
       case 'font-weight': {
-        const value = textProperties.fontWeight.parse(c)?.(context);
-        if (value !== undefined && ended(c)) weight = value;
-        else
+        const low = textProperties.fontWeight.parse(c)?.(context);
+        const high = low === undefined || ended(c) ? low : textProperties.fontWeight.parse(c)?.(context);
+        if (low === undefined || high === undefined || high < low || !ended(c)) {
           wrong(
             values[c.far],
-            'One weight is needed: variable fonts are not opened.',
-            'Declare one static font a weight.',
-            values.length === 2,
+            'font-weight is one weight, or the least and the most of a variable font.',
+            'Write 700, or 100 900.',
           );
+          break;
+        }
+        weight = Math.min(high, Math.max(low, 400));
+        weights = high > low ? [low, high] : undefined;
         break;
       }
       case 'font-style': {
@@ -108,7 +115,7 @@ export function readFontFace(nodes: readonly Node[], place: TextPlace, start: nu
     complain('error', 'css-value', `@font-face lacks ${missing}.`, start, nameEnd, hint);
     return undefined;
   }
-  return { family, weight, style, url: url.value, span: url.span, unicodeRange };
+  return { family, weight, weights, style, url: url.value, span: url.span, unicodeRange };
 }
 
 type Wrong = (at: Node | undefined, message: string, hint?: string, unsupported?: boolean) => void;
@@ -121,8 +128,9 @@ function readSrc(values: readonly Node[], place: TextPlace, wrong: Wrong): { val
       const next = values[i + 1];
       const hint = next?.type === 'Function' && next.name.toLowerCase() === 'format' ? next.children[0] : undefined;
       const format = hint?.type === 'String' ? hint.value : hint?.type === 'Identifier' ? hint.name : undefined;
-      const openable = format ? FORMATS.has(format.toLowerCase()) : !/\.(woff2?|eot|svg)$/i.test(node.value);
-      if (!openable) wrong(hint ?? node, 'Only TrueType and OpenType fonts are opened.', 'Use the .ttf or .otf file.', true);
+      const openable = format ? FORMATS.has(format.toLowerCase()) : !/\.(eot|svg)$/i.test(node.value);
+      if (!openable)
+        wrong(hint ?? node, 'Only TrueType, OpenType and WOFF fonts are opened.', 'Use the .ttf, .otf or .woff2 file.', true);
       else
         found ??= {
           value: node.value,
@@ -135,9 +143,11 @@ function readSrc(values: readonly Node[], place: TextPlace, wrong: Wrong): { val
         'Put the font into the template set.',
         true,
       );
-    else if (node.type === 'Function' && node.name.toLowerCase() === 'tech')
-      wrong(node, 'tech() is not supported.', undefined, true);
-    else if (!(node.type === 'Function' && node.name.toLowerCase() === 'format') && node.type !== 'Operator')
+    else if (node.type === 'Function' && node.name.toLowerCase() === 'tech') {
+      const [tech] = node.children;
+      if (node.children.length !== 1 || tech?.type !== 'Identifier' || tech.name.toLowerCase() !== 'variations')
+        wrong(node, 'Of tech() only tech(variations) is supported.', undefined, true);
+    } else if (!(node.type === 'Function' && node.name.toLowerCase() === 'format') && node.type !== 'Operator')
       wrong(node, 'This does not belong into src.');
   }
   return found;
