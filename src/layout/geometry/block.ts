@@ -1,6 +1,7 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, Box, Fragment, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
+import { type Grid, gridOf, onBaseline } from './grid.ts';
 import { staticPending } from './inline-root.ts';
 import { type Edges, edgesOf, marginsOf } from './lengths.ts';
 import { placeMarker } from './marker.ts';
@@ -21,6 +22,7 @@ export interface Frame {
   readonly rtl: boolean;
   /** Type scale. */
   readonly scale: number;
+  readonly grid: Grid | null;
 }
 
 export function frameOf(box: BlockBox, space: Space, ctx: Ctx): Frame {
@@ -30,7 +32,8 @@ export function frameOf(box: BlockBox, space: Space, ctx: Ctx): Frame {
   const width = usedWidth(box, space, edges, margins, ctx);
   const plan = planHeight(style, space, edges, width);
   const inner = flowSpace(Math.max(0, width - edges.x), plan.base);
-  return { edges, margins, width, plan, inner, root: isRoot(box, space), rtl: style.direction === 'rtl', scale: ctx.scale };
+  const root = isRoot(box, space);
+  return { edges, margins, width, plan, inner, root, rtl: style.direction === 'rtl', scale: ctx.scale, grid: gridOf(box, ctx) };
 }
 
 function isRoot(box: BlockBox, space: Space): boolean {
@@ -46,7 +49,10 @@ export function layoutBlock(box: BlockBox, space: Space, ctx: Ctx): Result {
   for (let i = 0; i < box.children.length; i++) {
     const child = box.children[i] as Box;
     if (isOutOfFlow(child)) addOutOfFlow(stack, child, frame);
-    else addChild(stack, child, ctx.layout(child, frame.inner), frame);
+    else {
+      const result = ctx.layout(child, frame.inner);
+      addChild(stack, child, result, frame, onGrid(stack, child, result, frame, nextY(stack, result.edge ?? result.top)));
+    }
   }
   const closesBottom = frame.root || edges.bottom > 0;
   const content = Math.max(0, stack.cursor - edges.top + (closesBottom && stack.started ? sum(stack.strut) : 0));
@@ -79,6 +85,8 @@ export interface Stack {
   top: Strut;
   /** Something with height, or a boundary, stands above: margins no longer leave through the top. */
   started: boolean;
+  /** A baseline of the grid, border-box y; null: the first text in the box says where the grid lies. */
+  baseline: Pt | null;
   readonly children: Fragment[];
   readonly pending: Pending[];
 }
@@ -90,6 +98,7 @@ export function openStack(frame: Frame, first: boolean): Stack {
     strut: NO_STRUT,
     top: NO_STRUT,
     started: frame.root || edge > 0,
+    baseline: frame.grid && (frame.root || !first) ? edge + frame.grid.first : null,
     children: [],
     pending: [],
   };
@@ -100,14 +109,17 @@ export function nextY(stack: Stack, top: Strut): Pt {
   return stack.started ? stack.cursor + sum(join(stack.strut, top)) : stack.cursor;
 }
 
-export function addChild(
-  stack: Stack,
-  child: Box,
-  result: Result,
-  frame: Frame,
-  at = nextY(stack, result.edge ?? result.top),
-): void {
+/** The same, lowered so that the child's first line stands on the baseline grid (`-kit-baseline-grid`), if it takes part in it. */
+export function onGrid(stack: Stack, child: Box, { fragment }: Result, { grid }: Frame, y: Pt): Pt {
+  if (!grid || stack.baseline === null || fragment.baseline === undefined) return y;
+  if (child.style.fine.baselineGrid === null) return y;
+  return onBaseline(y + fragment.baseline, stack.baseline, grid.step) - fragment.baseline;
+}
+
+export function addChild(stack: Stack, child: Box, result: Result, frame: Frame, at: Pt): void {
   const { fragment } = result;
+  if (frame.grid && fragment.baseline !== undefined && child.style.fine.baselineGrid !== null)
+    stack.baseline ??= at + fragment.baseline;
   const x = child.kind === 'inline-root' ? 0 : crossOf(child, fragment.width, frame);
   if (result.through) {
     if (stack.started) stack.strut = join(stack.strut, result.top);

@@ -1,7 +1,18 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, Box, Fragment, Sides } from '../types.ts';
 import { positionAbsolutes } from './absolute.ts';
-import { addChild, addOutOfFlow, baselinesOf, type Frame, frameOf, layoutBlock, nextY, openStack, type Stack } from './block.ts';
+import {
+  addChild,
+  addOutOfFlow,
+  baselinesOf,
+  type Frame,
+  frameOf,
+  layoutBlock,
+  nextY,
+  onGrid,
+  openStack,
+  type Stack,
+} from './block.ts';
 import {
   avoidedBetween,
   avoids,
@@ -76,7 +87,8 @@ function breakInside(work: Work): Outcome {
     }
     const atEdge = token !== null && log.length === 0;
     const whole = childToken ? null : ctx.layout(child, frame.inner);
-    const y = childToken || (atEdge && room.truncate) ? stack.cursor : nextY(stack, whole?.top ?? NO_STRUT);
+    const free = childToken || (atEdge && room.truncate) ? stack.cursor : nextY(stack, whole?.top ?? NO_STRUT);
+    const y = whole ? onGrid(stack, child, whole, frame, free) : free;
     const limit = room.left - (i === lastInFlow ? closing(work, child) : 0);
     // Margins or padding that reach past the page leave it empty; on the next one they are spent.
     if (whole && !previous && room.atTop && room.left > 0 && y > room.left && stack.children.length === 0) {

@@ -21,10 +21,17 @@ export function layoutInline(root: InlineRoot, width: Pt, ctx: InlineContext): I
   const metricsOf = metricsAt(ctx);
   const lines: LineFragment[] = [];
   const outOfFlow: InlineLayout['outOfFlow'][number][] = [];
+  const grid = root.style.fine.baselineGrid;
   let y = 0;
   ranges.forEach((range, index) => {
     const { kind } = range.to;
-    const built = buildLine(m, range, y, index === 0, kind === 'end' || kind === 'forced', metricsOf);
+    const last = kind === 'end' || kind === 'forced';
+    let built = buildLine(m, range, y, index === 0, last, metricsOf);
+    const previous = lines[index - 1];
+    if (grid !== null && previous) {
+      y = lineTop(built.line, previous, grid);
+      built = { ...built, line: { ...built.line, y } };
+    }
     lines.push(built.line);
     for (const { special, x } of built.outOfFlow) if (special.box) outOfFlow.push({ box: special.box, x: built.line.x + x, y });
     y += built.line.height;
@@ -34,6 +41,16 @@ export function layoutInline(root: InlineRoot, width: Pt, ctx: InlineContext): I
   }
   return { lines, outOfFlow, height: y };
 }
+
+/** On a baseline grid a line that is higher than the grid's step stands a whole step lower. */
+function lineTop(line: LineFragment, above: LineFragment, step: Pt): Pt {
+  const from = above.y + above.baseline;
+  const natural = line.y + line.baseline;
+  return from + Math.max(1, Math.ceil((natural - from - GRID_EPSILON) / step)) * step - line.baseline;
+}
+
+/** As in block flow: line heights are cut to 1/64 px. */
+const GRID_EPSILON = 0.02;
 
 /** Number of lines, height and widest line at a width, without making the lines: for a search over many sizes. */
 export function measureInline(root: InlineRoot, width: Pt, ctx: InlineContext): { lines: number; height: Pt; widest: Pt } {
