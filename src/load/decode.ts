@@ -22,6 +22,13 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
+/**
+ * Letters whose accents came as characters of their own (Mac file names, some PDFs: “a” and a ring instead of “å”) are put together: so they are
+ * found, compared and set as everybody else's.
+ */
+export const composed = (text: string): string =>
+  /[\u0300-\u036f]/.test(text) ? text.replace(/\p{L}[\u0300-\u036f]+/gu, (letter) => letter.normalize('NFC')) : text;
+
 /** Bytes 0x80 to 0x9f (WHATWG Encoding, index windows-1252). Node's own decoder of this name reads them as control characters. */
 const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 

@@ -7,7 +7,7 @@ import { span } from '../core/source.ts';
 import type { World } from '../core/world.ts';
 import { isRefusal } from '../core/world.ts';
 import { checkSource } from './characters.ts';
-import { decode } from './decode.ts';
+import { composed, decode } from './decode.ts';
 
 /** A folder that files are read from, and how its files are called in messages. */
 export interface Room {
@@ -56,7 +56,7 @@ export function openText(room: Room, path: string, at: Span | undefined, anyEnco
   }
   if (bytes.length > MAX_TEXT_BYTES) return refuse(tooLarge(name, at));
   const { text, encoding } = decode(bytes);
-  const source: Source = { path: name, text };
+  const source: Source = { path: name, text: PROSE.test(path) ? composed(text) : text };
   if (encoding === 'windows-1252' && !anyEncoding) {
     // In Windows-1252 every byte is one character, so offsets are those of the bytes.
     const first = text.search(/[^\0-\u007f]/);

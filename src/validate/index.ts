@@ -11,6 +11,7 @@ import type { Nation, ReadLibrary } from './library.ts';
 import { printedTexts, readLibrary, translations, unusedText } from './library.ts';
 import { frameworkOf } from './nation.ts';
 import { nationalOrigins } from './origins.ts';
+import { characterRules } from './rules/characters.ts';
 import { dateRules } from './rules/dates.ts';
 import { eventRules } from './rules/event.ts';
 import { leftoverRules } from './rules/leftovers.ts';
@@ -21,8 +22,8 @@ import { listener } from './sayings.ts';
 import { CAMPAIGN } from './schema/campaign.ts';
 import { nationalSections } from './sections.ts';
 import { kindsOf } from './texts/complete.ts';
-import { pasteDamage } from './texts/paste.ts';
-import { partsOf, readTexts } from './texts/read.ts';
+import { NO_WORDS, pasteDamage, pasteFaults } from './texts/paste.ts';
+import { readTexts } from './texts/read.ts';
 
 export { jsonSchema } from './schema/json.ts';
 
@@ -63,6 +64,7 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
     ...textFaults,
     ...mailRules(root, undefined),
     ...leftoverRules(root, undefined),
+    ...characterRules(root, undefined),
     ...unusedLanguages(root, languages),
     ...pieceRules(root, set, undefined),
     ...printRules(root, undefined),
@@ -77,11 +79,8 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
   for (const part of [to, sections.event, sections.press, sections.contacts, sections.guests]) {
     for (const { language, span } of part.unused) diagnostics.push(...unusedText(language, span, languages, undefined));
   }
-  for (const [language, byKey] of texts) {
-    for (const text of byKey.values())
-      if (text) diagnostics.push(...partsOf(text).flatMap((t) => pasteDamage(t, language, undefined)));
-  }
-  for (const saying of sections.event.sayings) diagnostics.push(...pasteDamage(saying, saying.language, undefined));
+  diagnostics.push(...pasteFaults(texts, texts, undefined));
+  for (const saying of sections.event.sayings) diagnostics.push(...pasteDamage(saying, saying.language, NO_WORDS, undefined));
   const printed = printedTexts(texts);
   const nation: Nation = {
     typed,

@@ -14,6 +14,7 @@ import type { Whole } from './merge.ts';
 import { whole } from './merge.ts';
 import { libraryOrigins } from './origins.ts';
 import { postcodeRules } from './rules/address.ts';
+import { characterRules } from './rules/characters.ts';
 import { dateRules } from './rules/dates.ts';
 import { completeness, eventRules } from './rules/event.ts';
 import { leftoverRules } from './rules/leftovers.ts';
@@ -28,7 +29,7 @@ import type { Sections } from './sections.ts';
 import { extraOf, librarySections } from './sections.ts';
 import { missingTexts } from './texts/complete.ts';
 import { contradictions, type MentionCache, mentionsOf, trueDays } from './texts/facts.ts';
-import { pasteDamage } from './texts/paste.ts';
+import { pasteFaults } from './texts/paste.ts';
 import type { TextKinds, TextsByLanguage, TextValue } from './texts/read.ts';
 import { mergeTexts, partsOf, readTexts } from './texts/read.ts';
 
@@ -84,6 +85,7 @@ export function readLibrary(written: WrittenMap, nation: Nation): ReadLibrary {
     ...keyRules(map, about),
     ...mailRules(map, about),
     ...leftoverRules(map, about),
+    ...characterRules(map, about),
   );
   diagnostics.push(
     ...pieceRules(map, nation.set, about),
@@ -135,10 +137,7 @@ export function readLibrary(written: WrittenMap, nation: Nation): ReadLibrary {
     if (Object.values(nation.sections).includes(part as never)) continue;
     for (const { language, span } of part.unused) diagnostics.push(...unusedText(language, span, nation.languages, about));
   }
-  if (ownTexts)
-    for (const [language, byKey] of ownTexts.texts)
-      for (const text of byKey.values())
-        if (text) diagnostics.push(...partsOf(text).flatMap((t) => pasteDamage(t, language, about)));
+  if (ownTexts) diagnostics.push(...pasteFaults(ownTexts.texts, texts, about));
   if (hasErrors(diagnostics)) return { id, idSpan, library: null, diagnostics };
   const library: Library = given<Library>({
     id: typed.id,

@@ -74,5 +74,13 @@ export const CAMPAIGN_CODES = {
   'paste-missing-space': 'A space is missing after a full stop or a comma. Put one there.',
   'paste-doubled-space': 'Two spaces stand side by side. Delete one.',
   'paste-straight-quote':
-    'A typewriter’s quotation mark stands in a text. Use the language’s own: »…« in Danish, “…” in English.',
+    'A typewriter’s quotation mark stands in a text. kit prints the language’s own in its place, mostly the right one; better write them: »…« in Danish, “…” in English.',
+  'paste-invisible':
+    'A character that nobody sees (a zero-width space, a byte order mark, another program’s line break) came along with a copied text. It hinders searching and dividing: delete it.',
+  'paste-ligature': 'Two letters stand as one character (ﬁ) in a copied text: nobody finds the word. Write the letters.',
+  'paste-bullet': 'A line begins with a word processor’s bullet, so it is no point of a list. Begin it with “- ”.',
+  'paste-private-use':
+    'A character without a meaning of its own, from a font such as Symbol or Wingdings. Type the character that is meant.',
+  'paste-lookalike':
+    'A word mixes letters of two alphabets that look alike, as a Cyrillic “а” among Latin letters: it cannot be searched for or read aloud. Type it anew.',
 } as const;

@@ -4,7 +4,7 @@ import type { WrittenMap, WrittenNode } from '../../core/written/node.ts';
 import { spanWithin } from '../../core/written/node.ts';
 
 /** What is not printed as it stands, or is looked through elsewhere. */
-const NOT_PRINTED = new Set([
+export const NOT_PRINTED: ReadonlySet<string> = new Set([
   'id',
   'texts',
   'libraries',

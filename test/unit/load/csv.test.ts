@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nodeAt, spanAt, spanWithin, toPlain } from '../../../src/core/written/node.ts';
 import { readCsv } from '../../../src/load/csv.ts';
-import { decode } from '../../../src/load/decode.ts';
+import { composed, decode } from '../../../src/load/decode.ts';
 import type { ColumnNames } from '../../../src/load/table.ts';
 import { readTable } from '../../../src/load/table.ts';
 import { described, place } from '../validate/support.ts';
@@ -135,4 +135,10 @@ describe('encodings', () => {
   ])('%s', (encoding, bytes) => {
     expect(decode(bytes)).toEqual({ text, encoding });
   });
+});
+
+it('puts letters and their accents together, and leaves all else as it is', () => {
+  expect(composed('pa\u030aske i Mu\u0308nchen, Vie\u0302\u0323t Nam')).toBe('påske i München, Việt Nam');
+  const other = 'Å ﬁ ש\u05bc की 豈';
+  expect(composed(other)).toBe(other);
 });

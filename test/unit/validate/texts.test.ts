@@ -155,9 +155,22 @@ describe('paste damage', () => {
     ['Kom,så er du med', ['paste-missing-space «,» (warning)']],
     ['bl.a. og kl. 19.00, www.a.dk, a.b@example.org, 1,5 og 2.900', []],
     ['To  mellemrum', ['paste-doubled-space «  » (warning)']],
-    ['Sagt "lige ud"', ['paste-straight-quote «\\"» (warning)', 'paste-straight-quote «\\"» (warning)']],
-    ["Sagt 'lige ud', don't", ["paste-straight-quote «'» (warning)", "paste-straight-quote «'» (warning)"]],
+    ['Sagt "lige ud"', ['paste-straight-quote «\\"» (warning)']],
+    ["Sagt 'lige ud', don't", ["paste-straight-quote «'» (warning)"]],
     ['»Sagt« {{date "weekday"}} `a  b`', []],
+    ['For- og efternavn, ude- eller inde', []],
+    ['Et sammen- skudsgilde', ['paste-hyphen «sammen- skudsgilde» (warning)']],
+    ['Et fro-kost, en frokost', ['paste-hyphen «fro-kost» (warning)']],
+    ['To\tord', ['paste-doubled-space «\\t» (warning)']],
+    ['Et hus\u200bdyr', ['paste-invisible «\u200b» (warning)']],
+    ['Tlf. \u202a12 34\u202c', ['paste-invisible «\u202a» (warning)', 'paste-invisible «\u202c» (warning)']],
+    ['En ﬁn aften', ['paste-ligature «ﬁ» (warning)']],
+    ['• Det første', ['paste-bullet «•» (warning)']],
+    ['Se \uf0e0 her', ['paste-private-use «\uf0e0» (warning)']],
+    ['En dаg', ['paste-lookalike «dаg» (warning)']],
+    ['Лiдія', ['paste-lookalike «Лiдія» (warning)']],
+    // Joiners of Persian and of emoji, a place to divide Thai, marks of direction in Arabic, alphabets side by side, a micrometre.
+    ['می\u200cخواهم, 👩\u200d🍳, ภาษา\u200bไทย, \u200fمرحبا 12, Київ og Kyiv, 5 µm, α-test', []],
   ])('%j', (text, expected) => {
     expect(outcome(danish(text)).said).toEqual(expected);
   });
