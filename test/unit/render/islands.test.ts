@@ -19,6 +19,7 @@ describe('what runs from left to right in a line from right to left', () => {
     ['5, 6 و 7', '5, 6 و 7'],
     ['الساعة 17:30', 'الساعة 17:30'],
     ['تعال إلى Viborg.', 'تعال إلى Viborg.'],
+    ['1. sal', '<1. sal>'],
     ['2012', '2012'],
     ['', ''],
   ])('%s', (text, expected) => {
