@@ -136,6 +136,8 @@ export interface RasterImage {
   readonly encoding: 'jpeg' | 'raw';
   readonly channels: 1 | 3 | 4;
   readonly data: Uint8Array;
+  /** `raw` only: the file was a photograph with losses (a JPEG that had to be turned or converted), so that it may be encoded as one again. */
+  readonly lossy?: boolean;
   /** 8-bit alpha, width × height, where there is any. */
   readonly alpha?: Uint8Array;
 }

@@ -91,7 +91,10 @@ function paintTile(
     sink.push({ kind: 'path', content: null, path, fill }, covers || !painted.radii ? clip : inside);
     return;
   }
-  if (picture?.body.kind === 'raster') sink.push({ kind: 'image', content: null, image: picture.body.image, box: tile }, inside);
+  if (picture?.body.kind === 'raster') {
+    const source = (image.kind === 'url' ? image.source : undefined) ?? area.box.source;
+    sink.push({ kind: 'image', content: null, image: picture.body.image, box: tile, ...(source && { source }) }, inside);
+  }
   if (picture?.body.kind === 'vector') {
     const group = drawingGroup(picture.body.drawing, picture.key, tile, null, image.source);
     if (group) sink.push(group, clipBy({ rect: tile, radii: null }, inside));

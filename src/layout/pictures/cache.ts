@@ -35,6 +35,8 @@ export interface PictureCache {
   /** By key of the file or text of the inline element. */
   readonly drawings: Map<string, Variant[]>;
   readonly codes: Map<string, Picture | null>;
+  /** Pictures in the size that they are printed in, by content, crop and size. */
+  readonly reduced: Map<string, Promise<RasterImage>>;
 }
 
 const caches = new WeakMap<World, PictureCache>();
@@ -42,7 +44,13 @@ const caches = new WeakMap<World, PictureCache>();
 export function cacheOf(world: World): PictureCache {
   const known = caches.get(world);
   if (known) return known;
-  const cache: PictureCache = { files: new Map(), contents: new Map(), drawings: new Map(), codes: new Map() };
+  const cache: PictureCache = {
+    files: new Map(),
+    contents: new Map(),
+    drawings: new Map(),
+    codes: new Map(),
+    reduced: new Map(),
+  };
   caches.set(world, cache);
   return cache;
 }

@@ -13,6 +13,9 @@ export type Opened =
 
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif', 'avif']);
 
+/** WebP may be without losses; then it is a drawing, as a rule. */
+const LOSSY = new Set(['jpeg', 'heif', 'avif']);
+
 /** libvips is not loaded before there is a picture to open. */
 const loadSharp = async (): Promise<typeof Sharp> => (await import('sharp')).default;
 
@@ -44,7 +47,8 @@ export async function openRaster(bytes: Uint8Array, key: string): Promise<Opened
     return { kind: 'image', image: { key, width: header.width, height: header.height, encoding: 'jpeg', channels, data: bytes } };
   }
   try {
-    return { kind: 'image', image: await decode(bytes, key, sharp) };
+    const image = await decode(bytes, key, sharp);
+    return { kind: 'image', image: LOSSY.has(meta.format) && !image.alpha ? { ...image, lossy: true } : image };
   } catch (cause) {
     return { kind: 'broken', reason: message(cause) };
   }
