@@ -18,6 +18,7 @@ import { judge } from './judge/index.ts';
 import { articleWithNotice, withNotice } from './notice.ts';
 import { pageCount } from './page-count.ts';
 import { openPictures, type PictureSource, pictureRequests } from './pictures/index.ts';
+import { reducePictures } from './pictures/reduce.ts';
 import type { ElementNode, Picture } from './types.ts';
 
 export interface LaidOut {
@@ -83,7 +84,8 @@ export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Pr
   const plain = displayPages({ title, lang, size: job.size, pages, structure, pictures, report });
   await judge(plain, diagnostics, report);
   const { notice } = job;
-  const document = notice === undefined ? plain : withNotice(plain, notice, desk.fonts.match(NOTICE_FONT));
+  const printed = await reducePictures(plain, desk.world, report);
+  const document = notice === undefined ? printed : withNotice(printed, notice, desk.fonts.match(NOTICE_FONT));
   pictures.diagnostics.forEach(report);
   const told = withoutEchoes(diagnostics);
   if (hasErrors(told)) return { diagnostics: told };
