@@ -30,6 +30,23 @@ interface Source {
   readonly folder: string;
 }
 
+async function openPage(width: number, height: number): Promise<{ page: Page; close: () => Promise<void> }> {
+  if (!EXECUTABLE) throw new Error('no Chromium: set CHROMIUM to its path');
+  const browser = await puppeteer.launch({ executablePath: EXECUTABLE, headless: true, args: FLAGS });
+  const page = await browser.newPage();
+  await page.setViewport({ width, height, deviceScaleFactor: 1 });
+  await page.emulateMediaType('print');
+  return { page, close: () => browser.close() };
+}
+
+async function load(page: Page, { html, folder }: Source): Promise<void> {
+  await page.goto(`file://${folder}/blank.html`);
+  await page.setContent(html, { waitUntil: 'load' });
+  await page.evaluate(
+    'document.fonts.ready.then(() => Promise.all([...document.fonts].map((font) => font.load()))).then(() => 0)',
+  );
+}
+
 /** Loads each page, its fonts too, and takes from it what `take` takes. @param width, height of the page area in px. */
 async function withEach<T>(
   pages: readonly Source[],
@@ -37,24 +54,16 @@ async function withEach<T>(
   height: number,
   take: (page: Page) => Promise<T>,
 ): Promise<Map<string, T>> {
-  if (!EXECUTABLE) throw new Error('no Chromium: set CHROMIUM to its path');
-  const browser = await puppeteer.launch({ executablePath: EXECUTABLE, headless: true, args: FLAGS });
+  const { page, close } = await openPage(width, height);
   try {
     const taken = new Map<string, T>();
-    const page = await browser.newPage();
-    await page.setViewport({ width, height, deviceScaleFactor: 1 });
-    await page.emulateMediaType('print');
-    for (const { name, html, folder } of pages) {
-      await page.goto(`file://${folder}/blank.html`);
-      await page.setContent(html, { waitUntil: 'load' });
-      await page.evaluate(
-        'document.fonts.ready.then(() => Promise.all([...document.fonts].map((font) => font.load()))).then(() => 0)',
-      );
-      taken.set(name, await take(page));
+    for (const source of pages) {
+      await load(page, source);
+      taken.set(source.name, await take(page));
     }
     return taken;
   } finally {
-    await browser.close();
+    await close();
   }
 }
 
@@ -69,6 +78,29 @@ export const photographWithChromium = (pages: readonly Source[], size: number): 
     return page.screenshot({ clip: { x: 0, y: 0, width: size, height: size } });
   });
 
+/** One open page of the browser that measures many bodies under one stylesheet, fifty at a time. */
+export interface Judge {
+  readonly measure: (bodies: readonly string[]) => Promise<PageMeasure[]>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openJudge(css: string, width: number, height: number): Promise<Judge> {
+  const { page, close } = await openPage(width, height);
+  await load(page, wholePage({ name: 'judge', html: '', css, body: '' }));
+  await page.evaluate(`globalThis.measureBodies = (() => { ${IN_PAGE}; return measureBodies; })()`);
+  return {
+    close,
+    measure: async (bodies) => {
+      const measured: PageMeasure[] = [];
+      for (let at = 0; at < bodies.length; at += 50) {
+        const some = bodies.slice(at, at + 50).map((body) => body.replaceAll('picture.png', pictureUrl()));
+        measured.push(...((await page.evaluate(`measureBodies(${JSON.stringify(some)})`)) as PageMeasure[]));
+      }
+      return measured;
+    },
+  };
+}
+
 /** Each document as the PDF that headless Chromium prints. */
 export const printWithChromium = (pages: readonly Source[], width: number, height: number): Promise<Map<string, Uint8Array>> =>
   withEach(pages, width, height, (page) => page.pdf({ width: `${width}px`, height: `${height}px`, printBackground: true }));
@@ -76,11 +108,16 @@ export const printWithChromium = (pages: readonly Source[], width: number, heigh
 /** A font file as a data URL: a page set from a string may not read files. */
 const dataUrl = (file: string, type: string): string => `data:${type};base64,${readFileSync(file).toString('base64')}`;
 
+const pictureUrl = (): string => dataUrl(join(FOLDER, 'picture.png'), 'image/png');
+
 /** A page of the suite with all that it needs in one string. */
-export function wholePage({ name, css, body }: SuitePage): Source {
+export function wholePage({ name, html, css, body }: SuitePage): Source {
   const fonts = fontFace((file) => dataUrl(file, 'font/ttf'));
-  const picture = dataUrl(join(FOLDER, 'picture.png'), 'image/png');
   const head = `<style>${fonts}\n${PRELUDE}\n${css}</style>`;
-  const content = body.replaceAll('picture.png', picture);
-  return { name, folder: FOLDER, html: `<!doctype html><html lang="en"><head>${head}</head><body>${content}</body></html>` };
+  const content = body.replaceAll('picture.png', pictureUrl());
+  return {
+    name,
+    folder: FOLDER,
+    html: `<!doctype html><html lang="en"${html}><head>${head}</head><body>${content}</body></html>`,
+  };
 }

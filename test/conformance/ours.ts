@@ -1,62 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { px } from '../../src/core/geometry.ts';
-import type { PieceTemplate } from '../../src/core/template-set.ts';
-import { loadShaper, openFonts } from '../../src/core/text/index.ts';
-import { openStyles } from '../../src/layout/css/index.ts';
-import type { LayoutDesk } from '../../src/layout/desk.ts';
-import { type Geometry, layoutGeometry } from '../../src/layout/index.ts';
-import type { ElementNode, Fragment, InlineBox, LineItem } from '../../src/layout/types.ts';
-import { memoryWorld } from '../support/memory-world.ts';
+import type { Geometry } from '../../src/layout/index.ts';
+import type { ElementNode, Fragment, LineItem } from '../../src/layout/types.ts';
 import type { PageMeasure } from './measure.ts';
-import { FOLDER, FONT_FILES, fontFace, HEIGHT, PRELUDE, WIDTH } from './pages.ts';
+
+const BLANK = /^[ \n\t]*$/;
 
 const toPx = (pt: number): number => pt / 0.75;
-
-/** Lays one page of the suite out as kit would a template. */
-export async function geometryOf(css: string, body: string): Promise<{ geometry: Geometry; complaints: string[] }> {
-  await loadShaper();
-  const sheet = { path: 'suite.css', text: `${fontFace((file) => file)}\n@page { margin: 0 }\n${PRELUDE}\n${css}` };
-  const piece: PieceTemplate = {
-    name: 'suite',
-    template: { path: 'suite.hbs', text: body },
-    styles: [sheet],
-    sizes: [],
-    outputs: ['pdf'],
-    texts: {},
-    title: { path: 'title', text: 'Suite' },
-    label: {},
-  };
-  const styles = openStyles([{ source: sheet, folder: '/work' }]);
-  const fonts = openFonts(FONT_FILES.map(({ file, ...rest }) => ({ family: 'Suite', ...rest, bytes: readFileSync(file), file })));
-  const complaints: string[] = [];
-  const report = (d: {
-    code: string;
-    message: string;
-    span?: { start: number; end: number; source: { text: string } };
-  }): void => {
-    complaints.push(`${d.code}: ${d.message} ${d.span ? `‘${d.span.source.text.slice(d.span.start, d.span.end)}’` : ''}`);
-  };
-  styles.diagnostics.forEach(report);
-  fonts.diagnostics.forEach(report);
-  const book = fonts.value;
-  if (!book) throw new Error('the fonts of the suite do not open');
-  const desk: LayoutDesk = {
-    styles: new Map([[piece, styles]]),
-    fonts: book,
-    facesFor: (style) => book.match({ families: style.fontFamily, weight: style.fontWeight, style: style.fontStyle }),
-    roots: { template: '/work', campaign: '/work' },
-    world: memoryWorld({ '/work/picture.png': readFileSync(`${FOLDER}/picture.png`) }),
-    diagnostics: [],
-  };
-  const rendered = { html: `<html lang="en"><body>${body}</body></html>`, positions: [], title: 'Suite', lang: 'en' };
-  const geometry = await layoutGeometry(
-    rendered,
-    { piece, size: { name: 'suite', width: px(WIDTH), height: px(HEIGHT) } },
-    desk,
-    report,
-  );
-  return { geometry, complaints };
-}
 
 interface Placed {
   readonly x: number;
@@ -66,15 +14,15 @@ interface Placed {
 }
 
 /** What the browser's script measures, taken from our fragments. Only the first page: the suite's pages fit on one. */
-export async function measureOurs(css: string, body: string): Promise<{ measure: PageMeasure; complaints: string[] }> {
-  const { geometry, complaints } = await geometryOf(css, body);
+export function measureOurs(geometry: Geometry): PageMeasure {
   const placed = new Map<ElementNode, Placed>();
   const texts = new Map<object, { text: string; x: number; y: number; line: number }[]>();
   const order: object[] = [];
   let lineNumber = 0;
 
   const addText = (item: Extract<LineItem, { kind: 'text' }>, x: number, baseline: number): void => {
-    if (!item.content) return;
+    // The browser tells nothing of the text of markers, which alone have figures of one width here.
+    if (!item.content || item.style.fontFeatures.includes('tnum')) return;
     const { run, from, to, size } = item;
     // Chromium's glyph box begins at the font's ascent above the baseline: in whole px, one less where the descent was rounded down.
     const [above, below] = [run.face.ascent, run.face.descent].map((units) => ((units / run.face.unitsPerEm) * size) / 0.75);
@@ -93,15 +41,15 @@ export async function measureOurs(css: string, body: string): Promise<{ measure:
     // The browser's range of a space gives no place of its own: a line's text begins at its first word.
     let ink = from;
     let skipped = 0;
-    while (!run.rtl && ink < to && /\s/.test(run.text[run.clusters[ink] ?? 0] ?? '')) {
+    while (ink < to && /[ \n\t]/.test(run.text[run.clusters[ink] ?? 0] ?? '')) {
       skipped += ((run.advances[ink] ?? 0) / run.face.unitsPerEm) * size + item.letterSpacing + item.wordSpacing;
       ink++;
     }
     const start = toPx(x + skipped);
     const last = lines.at(-1);
     if (last && last.line === lineNumber) {
-      last.text += text;
-      if (text.trim() !== '') last.x = last.text.trim() === text.trim() ? start : Math.min(last.x, start);
+      last.text = BLANK.test(last.text) ? text : last.text + text;
+      if (!BLANK.test(text)) last.x = last.text === text ? start : Math.min(last.x, start);
     } else lines.push({ text, x: start, y: toPx(baseline) - ascent, line: lineNumber });
   };
 
@@ -160,11 +108,14 @@ export async function measureOurs(css: string, body: string): Promise<{ measure:
 
   const slots: object[] = [];
   const collect = (node: Geometry['structure']): void => {
-    for (const child of node.children) child.kind === 'slot' ? slots.push(child) : collect(child);
+    for (const child of node.children) {
+      if (child.kind === 'node') collect(child);
+      else slots.push(child);
+    }
   };
   collect(geometry.structure);
   const rank = new Map(slots.map((slot, i) => [slot, i]));
-  const lines = [...order]
+  const lines = order
     .sort((a, b) => (rank.get(a) ?? Infinity) - (rank.get(b) ?? Infinity))
     .flatMap((slot) => texts.get(slot) ?? [])
     .map(({ text, x, y }) => ({
@@ -176,7 +127,5 @@ export async function measureOurs(css: string, body: string): Promise<{ measure:
       y,
     }))
     .filter(({ text }) => text !== '');
-  return { measure: { boxes, lines }, complaints };
+  return { boxes, lines };
 }
-
-export type { InlineBox };

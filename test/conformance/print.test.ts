@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { printWithChromium, wholePage } from './chromium.ts';
-import { geometryOf } from './ours.ts';
+import { openSuite } from './open-suite.ts';
 import { EXCEPTIONS, HEIGHT, suitePages, WIDTH } from './pages.ts';
 import { linesOfPages, linesOfPdf, type PrintedLine } from './print-lines.ts';
 
@@ -19,11 +19,11 @@ const textsOf = (pages: readonly PrintedLine[][]): string[][] => pages.map((line
 const TOLERANCE = 0.6;
 
 describe('pages are broken where the browser breaks them', () => {
-  it.each(documents)('$name', async ({ name, css, body }) => {
+  it.each(documents)('$name', async ({ name, html, css, body }) => {
     const printed = theirs.get(name);
     if (!printed) throw new Error('the browser did not print this document');
     const judged = await linesOfPdf(printed);
-    const { geometry, complaints } = await geometryOf(css, body);
+    const { geometry, complaints } = await (await openSuite(css)).geometryOf(body, html);
     const ours = linesOfPages(geometry);
     expect(complaints).toEqual([]);
     if (EXCEPTIONS[`print/${name}`]) {

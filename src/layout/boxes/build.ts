@@ -297,7 +297,7 @@ function markerItems(b: Builder, element: ElementNode, style: FullStyle, scope: 
   const labelled = !scope.artifact && scope.node.tag === 'LI' && (bullet !== null || text.trim() !== '');
   const content = labelled ? addSlot(addNode(scope.node, 'Lbl')) : null;
   const base = { style: markerStyle(own), lang: scope.lang };
-  const gap: InlineItem = { kind: 'text', text, ...base, content: bullet ? null : content, origins: NO_ORIGINS };
+  const gap: InlineItem = { kind: 'text', text, ...base, content: bullet ? null : content, origins: NO_ORIGINS, apart: true };
   if (!bullet) return [gap];
   const picture = bulletPicture(bullet, own.color, own.fontSize);
   return [{ kind: 'atomic', box: { kind: 'replaced', ...base, element: null, node: null, picture, content } }, gap];

@@ -112,6 +112,9 @@ function makesLine(item: InlineItem): boolean {
   return ![margin.left, margin.right, padding.left, padding.right].every(isZero) || border.left.width + border.right.width > 0;
 }
 
+/** A box lifted out of a line of its own, which `text-align` says the place of. */
+const alignsAlone = (item: InlineItem): boolean => item.kind === 'out-of-flow' && item.box.style.wasInline === true;
+
 /** What a reader reads: decoration and the spaces around it are none. A box in the line may hold words that spaces part. */
 const saysSomething = (item: InlineItem): boolean =>
   item.kind === 'atomic' || (item.kind === 'text' && item.content !== null && /\S/.test(item.text));
@@ -134,14 +137,14 @@ export function endRun(flow: Flow, dead: Set<ContentSlot>, goesOn = false): void
   }
   let items = collapse(run.items, (slot) => dead.add(slot), goesOn);
   if (!goesOn && run.node !== flow.scope.node && !items.some(saysSomething)) items = items.map((item) => unsaid(item, dead));
-  if (!items.some(makesLine)) {
+  if (!items.some(makesLine) && !(flow.style.textAlign !== 'start' && items.some(alignsAlone))) {
     for (const item of items) if (item.kind === 'out-of-flow') flow.boxes.push(item.box);
     return;
   }
-  const { style, scope } = flow;
+  const { scope } = flow;
   const root: Box = {
     kind: 'inline-root',
-    style: anonymousStyle(style, 'block'),
+    style: rootStyle(flow),
     element: null,
     node: run.node === scope.node || scope.artifact ? null : run.node,
     lang: scope.lang,
@@ -149,6 +152,15 @@ export function endRun(flow: Flow, dead: Set<ContentSlot>, goesOn = false): void
   };
   flow.boxes.push(flow.flex ? anonymousBlock(flow, [root]) : root);
 }
+
+/** Only lines that a block begins with have its indent (CSS Text 3, 7.1: the first formatted line). */
+function rootStyle({ style, boxes }: Flow): FullStyle {
+  const own = anonymousStyle(style, 'block');
+  const { pt, percent } = own.textIndent;
+  return (pt !== 0 || percent !== 0) && boxes.some((box) => !isLifted(box)) ? { ...own, textIndent: NOTHING } : own;
+}
+
+const isLifted = ({ style }: Box): boolean => style.position === 'absolute' || style.position === 'fixed';
 
 const anonymousBlock = (flow: Flow, children: readonly Box[]): BlockBox => ({
   kind: 'block',
@@ -164,7 +176,11 @@ export function place(flow: Flow, box: BlockBox | ReplacedBox, dead: Set<Content
   const { position } = box.style;
   if (position === 'absolute' || position === 'fixed') {
     // Beside text it stands where the text has come to; it does not break the line.
-    if (flow.run?.items.some(makesLine)) flow.run.items.push({ kind: 'out-of-flow', box });
+    if (flow.flex) {
+      endRun(flow, dead);
+      flow.boxes.push(box);
+    } else if (box.style.wasInline) startRun(flow).items.push({ kind: 'out-of-flow', box });
+    else if (flow.run?.items.some(makesLine)) flow.run.items.push({ kind: 'out-of-flow', box });
     else flow.boxes.push(box);
     return;
   }

@@ -6,7 +6,7 @@ import type { Counters, ListCounter } from './counters.ts';
 
 const markers = new WeakMap<FullStyle, FullStyle>();
 
-/** Markers keep their spaces and letters as they are (CSS Lists 3, 3.1.1). */
+/** Markers keep their spaces and letters as they are, and their figures are equally wide (CSS Lists 3, 4.1). */
 export function markerStyle(style: FullStyle): FullStyle {
   let known = markers.get(style);
   if (!known) {
@@ -17,6 +17,7 @@ export function markerStyle(style: FullStyle): FullStyle {
       textTransform: 'none',
       textIndent: { pt: 0, percent: 0 },
       textAlign: 'start',
+      fontFeatures: style.fontFeatures.includes('tnum') ? style.fontFeatures : [...style.fontFeatures, 'tnum'].sort(),
     });
     markers.set(style, known);
   }

@@ -5,6 +5,8 @@ type TextItem = Extract<InlineItem, { kind: 'text' }>;
 type Origins = TextNode['origins'];
 
 const keepsSpaces = (style: ComputedStyle): boolean => style.whiteSpace === 'pre' || style.whiteSpace === 'pre-wrap';
+/** `<wbr>` is no text: spaces around it are together. */
+const isBreakMark = (item: InlineItem): boolean => item.kind === 'text' && item.text === '\u200B' && item.content === null;
 /** Nothing to collapse inside: only single spaces. */
 const SIMPLE = /^(?:[^ \t\r\n\f]+ )*[^ \t\r\n\f]*$/;
 
@@ -23,6 +25,10 @@ export function collapse(
   /** Whether a collapsible space here would follow another, or start a line. */
   let after = true;
   for (const item of items) {
+    if (isBreakMark(item)) {
+      result.push(item);
+      continue;
+    }
     if (item.kind === 'text') {
       const collapsed: TextItem = keepsSpaces(item.style) ? normalised(item) : collapseText(item, after);
       if (collapsed.text === '') {
@@ -122,7 +128,7 @@ function moved(origins: Origins, kept: readonly number[]): Origins {
 function trimLast(items: InlineItem[], dropped: (slot: ContentSlot) => void): void {
   for (let i = items.length - 1; i >= 0; i--) {
     const item = items[i];
-    if (item?.kind === 'close' || item?.kind === 'open') continue;
+    if (item?.kind === 'close' || item?.kind === 'open' || (item && isBreakMark(item))) continue;
     if (item?.kind !== 'text' || keepsSpaces(item.style) || !item.text.endsWith(' ')) return;
     if (item.text.length > 1) {
       items[i] = { ...item, text: item.text.slice(0, -1) };

@@ -10,7 +10,7 @@ import type {
   LengthPercentage,
   Sides,
 } from '../types.ts';
-import { box, flex, type Property, paint, structure, text, typesetting } from './properties/index.ts';
+import { box, flex, type Property, paint, structure, text, marks, typesetting } from './properties/index.ts';
 
 /** A computed style with what only box generation reads. */
 export interface FullStyle extends ComputedStyle {
@@ -209,6 +209,8 @@ function features(values: Values): readonly string[] {
 }
 const NO_FEATURES: readonly string[] = Object.freeze([]);
 
+const WAS_INLINE = { wasInline: true } as const;
+
 export function assemble(
   values: Values,
   custom: ReadonlyMap<string, string>,
@@ -225,6 +227,7 @@ export function assemble(
   const lifted = isRoot || position === 'absolute' || position === 'fixed';
   return Object.freeze({
     display: lifted ? blockified(written) : written,
+    ...(lifted && written.startsWith('inline') && WAS_INLINE),
     position,
     inset: lengths(values, box.inset),
     zIndex: get(values, box.zIndex),
@@ -270,6 +273,7 @@ export function assemble(
     fontWeight: get(values, text.fontWeight),
     fontStyle: get(values, text.fontStyle),
     fontFeatures: features(values),
+    fontVariations: get(values, text.fontVariationSettings),
     lineHeight: get(values, text.lineHeight),
     letterSpacing: get(values, text.letterSpacing),
     wordSpacing: get(values, text.wordSpacing),
@@ -298,6 +302,7 @@ export function assemble(
     widows: get(values, structure.widows),
     fit: get(values, structure.fit),
     fitGroup: get(values, typesetting.fitGroup),
+    markSize: get(values, marks.markSize),
     fine: fineSetting(values),
     columns: columns(values, own),
     spansColumns: get(values, typesetting.columnSpan),

@@ -11,6 +11,8 @@ export interface Containing {
   readonly y: Pt;
   readonly width: Pt;
   readonly height: Pt;
+  /** Its direction says which of too many insets goes (CSS 2.1, 10.3.7). */
+  readonly rtl: boolean;
 }
 
 export const paddingBox = (f: Fragment): Containing => ({
@@ -18,6 +20,7 @@ export const paddingBox = (f: Fragment): Containing => ({
   y: f.border.top,
   width: Math.max(0, f.width - f.border.left - f.border.right),
   height: Math.max(0, f.height - f.border.top - f.border.bottom),
+  rtl: f.box.style.direction === 'rtl',
 });
 
 /** Lays out the absolute boxes that refer to this box, where it is one that they may refer to; hands the others on. */
@@ -91,7 +94,7 @@ export function layoutAbsolute(
           margins.right,
           width,
           cb.width,
-          p.rtl,
+          cb.rtl,
         );
   const y =
     inset.top === null && inset.bottom === null

@@ -1,7 +1,10 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { BlockBox, Box, Fragment, LayoutServices, ReplacedBox } from '../types.ts';
+
+import type { BlockBox, Box, Fragment, InlineRoot, LayoutServices, ReplacedBox } from '../types.ts';
+
 import type { Outcome, Room, Token } from './breaks.ts';
 import { layoutBroken } from './broken.ts';
+import { heedsHeight } from './heeds-height.ts';
 import type { InlineContext, InlinePort } from './inline-port.ts';
 import { layout, layoutInside } from './layout.ts';
 import type { Sizes } from './sizes.ts';
@@ -16,6 +19,8 @@ export interface Ctx {
   /** Factor on every font size in the subtree (fitted text). */
   readonly scale: number;
   readonly inline: InlineContext;
+  /** The same where atomics may refer to the height of the root's block. */
+  readonly inlineAt: (root: InlineRoot, height: Pt | null) => InlineContext;
   /** The same document at another type scale. */
   readonly at: (scale: number) => Ctx;
   /** The algorithms, each of which may need any other: they are reached through the context, so that no two files import each other. */
@@ -54,15 +59,25 @@ function contextAt(services: LayoutServices, port: InlinePort, scale: number, at
   const inline: InlineContext = {
     facesFor: services.facesFor,
     report: services.report,
+    ...(services.hyphenation && { hyphenation: services.hyphenation }),
     scale,
-    layoutAtomic: (box, available) => layoutAtomic(box, available, ctx),
+    layoutAtomic: (box, available) => layoutAtomic(box, available, null, ctx),
     atomicSizes: (box) => outerContribution(box, null, ctx),
   };
+  const inlineAt = (root: InlineRoot, height: Pt | null): InlineContext =>
+    height === null || !heedsHeight(root)
+      ? inline
+      : {
+          ...inline,
+          layoutAtomic: (box, available) => layoutAtomic(box, available, height, ctx),
+          atomicSizes: (box) => outerContribution(box, height, ctx),
+        };
   const ctx: Ctx = {
     services,
     port,
     scale,
     inline,
+    inlineAt,
     at,
     caps,
     layout: (box, space) => layout(box, space, ctx),
@@ -76,10 +91,10 @@ function contextAt(services: LayoutServices, port: InlinePort, scale: number, at
   return ctx;
 }
 
-function layoutAtomic(box: BlockBox | ReplacedBox, available: number, ctx: Ctx): Fragment {
+function layoutAtomic(box: BlockBox | ReplacedBox, available: Pt, height: Pt | null, ctx: Ctx): Fragment {
   const result = layout(
     box,
-    { width: available, height: null, fixedWidth: null, fixedHeight: null, shrink: true, independent: true, indefinite: false },
+    { width: available, height, fixedWidth: null, fixedHeight: null, shrink: true, independent: true, indefinite: false },
     ctx,
   );
   if (result.pending.length > 0) ctx.escaped.set(box, result.pending);

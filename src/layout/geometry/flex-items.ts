@@ -24,6 +24,8 @@ export interface Axes {
   readonly flipCross: boolean;
   /** Definite content sizes. */
   readonly main: Pt | null;
+  /** Main size that lines are filled to; a column's may be imposed and no percentage's base for all that. */
+  readonly room: Pt | null;
   readonly cross: Pt | null;
   readonly wraps: boolean;
   readonly mainGap: Pt;
@@ -68,9 +70,11 @@ export function flexItems(container: BlockBox, axes: Axes, ctx: Ctx): Item[] {
 export function alignOf(box: Box, container: BlockBox, axes: Axes): Align {
   const self = box.kind === 'inline-root' ? 'auto' : box.style.alignSelf;
   const align = self === 'auto' ? container.style.alignItems : self;
-  // `start` and `end` are of the writing mode, `flex-start` and `flex-end` of the container.
-  if (align === 'start') return axes.flipCross ? 'flex-end' : 'flex-start';
-  if (align === 'end') return axes.flipCross ? 'flex-start' : 'flex-end';
+  // `start` and `end` are of the container's writing mode, `self-start` and `self-end` of the item's own, `flex-start` and `flex-end` of the axis.
+  const whose = align.startsWith('self-') ? box : container;
+  const flipped = (!axes.row && whose.style.direction === 'rtl') !== axes.flipCross;
+  if (align === 'start' || align === 'self-start') return flipped ? 'flex-end' : 'flex-start';
+  if (align === 'end' || align === 'self-end') return flipped ? 'flex-start' : 'flex-end';
   return align;
 }
 

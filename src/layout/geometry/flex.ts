@@ -29,7 +29,7 @@ export function layoutFlex(box: BlockBox, space: Space, ctx: Ctx): Result {
   const axes = axesOf(box, frame);
   const items = flexItems(box, axes, ctx);
   const lines = collectLines(items, axes);
-  const main = axes.main ?? naturalMain(lines, axes, box.style, frame, space);
+  const main = axes.room ?? naturalMain(lines, axes, box.style, frame, space);
   const definite: Axes = axes.row ? axes : { ...axes, main };
   for (const line of lines) {
     resolveFlexible(line.items, main, axes.mainGap);
@@ -77,7 +77,8 @@ function axesOf(box: BlockBox, frame: Frame): Axes {
     row,
     flipMain: row ? reverse !== frame.rtl : reverse,
     flipCross: row ? wrapReverse : wrapReverse !== frame.rtl,
-    main: row ? width : height,
+    main: row ? width : frame.plan.base,
+    room: row ? width : height,
     cross: row ? height : width,
     wraps: style.flexWrap !== 'nowrap',
     mainGap: row ? columnGap : rowGap,
@@ -90,13 +91,14 @@ function axesOf(box: BlockBox, frame: Frame): Axes {
 /** 9.3. Sizes with margins; a line holds at least one item. */
 function collectLines(items: readonly Item[], axes: Axes): Line[] {
   if (items.length === 0) return [];
-  if (!axes.wraps || axes.main === null) return [lineOf([...items])];
+  const { room } = axes;
+  if (!axes.wraps || room === null) return [lineOf([...items])];
   const lines: Line[] = [];
   let line: Item[] = [];
   let used = 0;
   for (const item of items) {
     const size = item.main + item.mainMargins;
-    if (line.length > 0 && used + axes.mainGap + size > axes.main + 1e-6) {
+    if (line.length > 0 && used + axes.mainGap + size > room + 1e-6) {
       lines.push(lineOf(line));
       line = [];
       used = 0;
@@ -203,8 +205,9 @@ function crossSizes(lines: readonly Line[], axes: Axes, style: ComputedStyle, fr
   }
   const gaps = axes.crossGap * Math.max(0, lines.length - 1);
   const total = lines.reduce((a, l) => a + l.cross, gaps);
-  if (axes.wraps && axes.cross !== null && style.alignContent === 'stretch' && lines.length > 0 && axes.cross > total) {
-    const extra = (axes.cross - total) / lines.length;
+  if (axes.wraps && style.alignContent === 'stretch' && lines.length > 0) {
+    const room = axes.row ? finalHeight(frame.plan, total, style, space, frame.edges) - frame.edges.y : (axes.cross ?? 0);
+    const extra = Math.max(0, room - total) / lines.length;
     for (const line of lines) line.cross += extra;
   }
   return total;
@@ -220,8 +223,13 @@ function stretchItems(lines: readonly Line[], axes: Axes, ctx: Ctx): void {
   }
 }
 
-/** Where the free room goes: before the first, and between. A negative one goes nowhere but by flex-end and center. */
-function distribute(how: ComputedStyle['alignContent'], free: Pt, count: number): { before: Pt; between: Pt } {
+/**
+ * Where the free room goes: before the first, and between. Where there is less than none, items overflow at the end of the writing mode (`start` is
+ * safe), but for flex-end and center, which are taken at their word, and space-between, which falls back to flex-start (CSS Align 3, 4.3 and 5.3).
+ * @param against the axis runs against the writing mode
+ */
+function distribute(how: ComputedStyle['alignContent'], free: Pt, count: number, against: boolean): { before: Pt; between: Pt } {
+  const safe = { before: against ? free : 0, between: 0 };
   switch (how) {
     case 'flex-end':
       return { before: free, between: 0 };
@@ -230,20 +238,24 @@ function distribute(how: ComputedStyle['alignContent'], free: Pt, count: number)
     case 'space-between':
       return { before: 0, between: count > 1 ? Math.max(0, free) / (count - 1) : 0 };
     case 'space-around':
-      return { before: Math.max(0, free) / count / 2, between: Math.max(0, free) / count };
+      return free < 0 ? safe : { before: free / count / 2, between: free / count };
     case 'space-evenly':
-      return { before: Math.max(0, free) / (count + 1), between: Math.max(0, free) / (count + 1) };
+      return free < 0 ? safe : { before: free / (count + 1), between: free / (count + 1) };
     default:
       return { before: 0, between: 0 };
   }
 }
+
+const isRtl = ({ style }: BlockBox): boolean => style.direction === 'rtl';
 
 type Place = (item: Item, x: Pt, y: Pt) => void;
 
 /** 9.5 and 9.6: along both axes, in the content box. */
 function placeLines(box: BlockBox, lines: readonly Line[], axes: Axes, mainRoom: Pt, crossRoom: Pt, place: Place): void {
   const used = lines.reduce((a, l) => a + l.cross, axes.crossGap * Math.max(0, lines.length - 1));
-  const across = axes.wraps ? distribute(box.style.alignContent, crossRoom - used, lines.length) : { before: 0, between: 0 };
+  const across = axes.wraps
+    ? distribute(box.style.alignContent, crossRoom - used, lines.length, axes.flipCross !== (!axes.row && isRtl(box)))
+    : { before: 0, between: 0 };
   let at = across.before;
   for (const line of lines) {
     placeLine(box, line, axes, mainRoom, (item, main, cross) => {
@@ -265,7 +277,10 @@ function placeLine(box: BlockBox, line: Line, axes: Axes, mainRoom: Pt, place: (
   const free = mainRoom - line.items.reduce((a, i) => a + sizeOf(i), axes.mainGap * (line.items.length - 1));
   const autos = line.items.reduce((n, i) => n + mainAutos(i, axes), 0);
   const share = autos > 0 && free > 0 ? free / autos : 0;
-  const along = autos > 0 && free > 0 ? { before: 0, between: 0 } : distribute(box.style.justifyContent, free, line.items.length);
+  const along =
+    autos > 0 && free > 0
+      ? { before: 0, between: 0 }
+      : distribute(box.style.justifyContent, free, line.items.length, axes.flipMain !== (axes.row && isRtl(box)));
   let at = along.before;
   for (const item of line.items) {
     const [start, end, startAuto, endAuto] = mainEnds(item, axes);

@@ -60,5 +60,5 @@ function areaOf(box: InlineBox, lines: readonly LineFragment[]): Containing | un
   const y = first.y + border.top;
   const width = Math.max(0, last.x + last.width - border.right - x);
   const height = Math.max(0, last.y + last.height - border.bottom - y);
-  return { x, y, width, height };
+  return { x, y, width, height, rtl: box.style.direction === 'rtl' };
 }

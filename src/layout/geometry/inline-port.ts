@@ -18,7 +18,7 @@ export interface InlineContext extends LayoutServices {
 
 export interface InlineLayout {
   readonly lines: readonly LineFragment[];
-  /** Static positions of absolute boxes, relative to the root. */
-  readonly outOfFlow: readonly { readonly box: BlockBox | ReplacedBox; readonly x: Pt; readonly y: Pt }[];
+  /** Static positions of absolute boxes: top left, or top right where `rtl`, relative to the root. */
+  readonly outOfFlow: readonly { readonly box: BlockBox | ReplacedBox; readonly x: Pt; readonly y: Pt; readonly rtl: boolean }[];
   readonly height: Pt;
 }

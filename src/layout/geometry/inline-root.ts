@@ -4,14 +4,16 @@ import type { Ctx } from './context.ts';
 import { inInlineBoxes } from './inline-containing.ts';
 import type { InlineLayout } from './inline-port.ts';
 import { NO_EDGES } from './lengths.ts';
+import { hasRelative, withRelative } from './relative-inline.ts';
 import type { Pending, Result, Space } from './space.ts';
 import { NO_STRUT } from './strut.ts';
 
 /** One inline formatting context as a box in block flow. Without a line it is no more than nothing: margins collapse through it. */
 export function layoutInlineRoot(root: InlineRoot, space: Space, ctx: Ctx): Result {
   const width = space.fixedWidth ?? space.width;
-  const inline = ctx.port.layoutInline(root, width, ctx.inline);
-  const pending = pendingOf(root, inline, ctx);
+  const made = ctx.port.layoutInline(root, width, ctx.inlineAt(root, space.height));
+  const inline = hasRelative(root) ? withRelative(root, made, space, width) : made;
+  const pending = pendingOf(inline, ctx);
   const contained = pending.length > 0 ? inInlineBoxes(root, inline.lines, pending, ctx) : NOTHING;
   const lines = linesFragment(root, width, inline.lines, inline.height);
   return {
@@ -44,9 +46,8 @@ export function linesFragment(root: InlineRoot, width: Pt, lines: readonly LineF
   };
 }
 
-function pendingOf(root: InlineRoot, inline: InlineLayout, ctx: Ctx): Pending[] {
-  const rtl = root.style.direction === 'rtl';
-  const list: Pending[] = inline.outOfFlow.map(({ box, x, y }) => staticPending(box, x, y, rtl, ctx.scale, 0));
+function pendingOf(inline: InlineLayout, ctx: Ctx): Pending[] {
+  const list: Pending[] = inline.outOfFlow.map(({ box, x, y, rtl }) => staticPending(box, x, y, rtl, ctx.scale, 0));
   if (ctx.escaped.size === 0) return list;
   for (const line of inline.lines) {
     for (const item of line.items) {

@@ -6,6 +6,7 @@ import type { Ctx } from './context.ts';
 import { layoutFitted } from './fit.ts';
 import { fitScales } from './fit-scales.ts';
 import { layoutFlex } from './flex.ts';
+import { heedsHeight } from './heeds-height.ts';
 import { layoutInlineRoot } from './inline-root.ts';
 import { layoutReplaced } from './replaced.ts';
 import { type Result, type Space, sameSpace } from './space.ts';
@@ -14,7 +15,9 @@ import { layoutTable } from './table.ts';
 /** Lays a box out in one piece. Same box, space and type scale: same result. */
 export function layout(box: Box, space: Space, ctx: Ctx): Result {
   const known = ctx.results.get(box);
-  const hit = known?.find((k) => (box.kind === 'inline-root' ? sameWidth(k.space, space) : sameSpace(k.space, space)));
+  const hit = known?.find((k) =>
+    box.kind === 'inline-root' && !heedsHeight(box) ? sameWidth(k.space, space) : sameSpace(k.space, space),
+  );
   if (hit) return hit.result;
   const result = compute(box, space, ctx);
   if (known) known.push({ space, result });

@@ -123,7 +123,7 @@ function breakPages(box: BlockBox, pages: Pages, ctx: Ctx, tall: Set<Box>): Draf
       : fillPage(box, space, token, forced, { left: height - top, page: height, tall }, ctx);
     const { fragment } = outcome.result;
     const x = crossPosition(box.style, margins, fragment.width, width, box.style.direction === 'rtl');
-    const area: Containing = { x: -x, y: -top, width, height };
+    const area: Containing = { x: -x, y: -top, width, height, rtl: box.style.direction === 'rtl' };
     const absolute = outcome.result.pending.filter((p) => p.box.style.position === 'absolute');
     const made = absolute.length > 0 ? placeAbsolutes(fragment, absolute, area, ctx) : { fragment, pending: [] };
     const fixed = [...outcome.result.pending.filter((p) => p.box.style.position === 'fixed'), ...made.pending];

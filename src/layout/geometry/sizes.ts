@@ -26,7 +26,7 @@ export function contentSizes(box: Box, height: Pt | null, ctx: Ctx): Sizes {
 }
 
 function computeSizes(box: Box, height: Pt | null, ctx: Ctx): Sizes {
-  if (box.kind === 'inline-root') return ctx.port.inlineContentSizes(box, ctx.inline);
+  if (box.kind === 'inline-root') return ctx.port.inlineContentSizes(box, ctx.inlineAt(box, height));
   if (box.kind === 'replaced') {
     const { width } = replacedContent(box, { width: null, height }, null);
     return { min: width, max: width };
@@ -50,7 +50,7 @@ function containerSizes(box: BlockBox, height: Pt | null, ctx: Ctx): Sizes {
   let min = 0;
   let max = 0;
   for (const child of inFlow) {
-    const c = outerContribution(child, height, ctx);
+    const c = row ? itemContribution(child, height, ctx) : outerContribution(child, height, ctx);
     if (!row) {
       min = Math.max(min, c.min);
       max = Math.max(max, c.max);
@@ -80,9 +80,29 @@ function columnSizes(inFlow: readonly Box[], columns: Columns, height: Pt | null
   return { min: Math.min(min, columns.width), max: Math.max(max, columns.width) * count + gaps };
 }
 
+/** The same of a flex item in a row: no smaller than its basis if it does not shrink, no larger if it does not grow (css-flexbox-1, 9.9.3). */
+function itemContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes {
+  const own = outerContribution(box, height, ctx);
+  const { style } = box;
+  if (box.kind === 'inline-root' || (style.flexGrow > 0 && style.flexShrink > 0) || !isLength(style.flexBasis)) return own;
+  if (style.flexBasis.percent !== 0) return own;
+  const edges = edgesOf(style, 0);
+  const m = marginsOf(style, 0);
+  const limits = widthLimits(box, null, edges.x, ctx);
+  const base = toBorderBox(style.flexBasis.pt, style, edges.x);
+  const bound = (v: Pt): Pt => {
+    const inner = v - m.left - m.right;
+    const most = style.flexGrow === 0 ? Math.min(inner, base) : inner;
+    const both = style.flexShrink === 0 ? Math.max(most, base) : most;
+    const least = style.minWidth === 'auto' && style.overflow === 'visible' ? own.min - m.left - m.right : 0;
+    return Math.max(limits.min, Math.min(limits.max, Math.max(both, least))) + m.left + m.right;
+  };
+  return { min: Math.max(0, bound(own.min)), max: Math.max(0, bound(own.max)) };
+}
+
 /** What the box adds to its container's content sizes: its margin box, by its own width, min- and max-width (CSS Sizing 3, 5.1). */
 export function outerContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes {
-  if (box.kind === 'inline-root') return contentSizes(box, null, ctx);
+  if (box.kind === 'inline-root') return contentSizes(box, height, ctx);
   const { min, max } = borderContribution(box, height, ctx);
   const m = marginsOf(box.style, 0);
   return { min: Math.max(0, min + m.left + m.right), max: Math.max(0, max + m.left + m.right) };
@@ -141,11 +161,20 @@ export function ratioHeight(style: ComputedStyle, ratio: number, width: Pt, edge
   return style.boxSizing === 'border-box' ? Math.max(width / ratio, edges.y) : Math.max(0, width - edges.x) / ratio + edges.y;
 }
 
+/** `fit-content` as a limit; without a base it is one of the content sizes, and the content keeps to it by itself. */
+function fitContent(box: Box, base: Pt | null, edges: Pt, none: Pt, ctx: Ctx): Pt {
+  if (base === null) return none;
+  const sizes = contentSizes(box, null, ctx);
+  const m = marginsOf(box.style, base);
+  return Math.min(sizes.max, Math.max(sizes.min, base - m.left - m.right - edges)) + edges;
+}
+
 /** min-width and max-width of the border box; `auto` is 0 here (flex and ratios know their own automatic minimum). */
 export function widthLimits(box: Box, base: Pt | null, edges: Pt, ctx: Ctx): Limits {
   const { style } = box;
   const one = (v: ComputedStyle['maxWidth'], none: Pt): Pt => {
-    if (v === 'auto' || v === 'none' || v === 'fit-content') return none;
+    if (v === 'auto' || v === 'none') return none;
+    if (v === 'fit-content') return fitContent(box, base, edges, none, ctx);
     if (isLength(v)) {
       const length = resolveDefinite(v, base);
       return length === null ? none : toBorderBox(length, style, edges);

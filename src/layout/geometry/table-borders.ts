@@ -1,6 +1,6 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, BorderSide, Sides } from '../types.ts';
-import { type Edges, edgesOf, madeEdges } from './lengths.ts';
+import { type Edges, edgesOf, madeEdges, NO_EDGES } from './lengths.ts';
 import type { Cell, Grid } from './table-grid.ts';
 
 /** Borders of a collapsing table: each cell gets half of the border that wins on each of its sides (CSS 2.1, 17.6.2). */
@@ -117,11 +117,11 @@ export function collapseBorders(table: BlockBox, grid: Grid): CollapsedBorders {
 const half = (side: BorderSide | null, none: BorderSide): BorderSide =>
   side ? { ...side, width: side.width / 2 } : { ...none, width: 0, style: 'none' };
 
-/** Edges with other borders than the style's. */
+/** Edges with other borders than the style's: a table with collapsed ones has no padding (CSS 2.1, 17.6.2). */
 export function edgesWith(box: BlockBox, sides: Sides<BorderSide> | null, base: Pt): Edges {
   const edges = edgesOf(box.style, base);
   if (!sides) return edges;
-  return madeEdges(edges.padding, {
+  return madeEdges(box.style.display === 'table' ? NO_EDGES.padding : edges.padding, {
     top: sides.top.width,
     right: sides.right.width,
     bottom: sides.bottom.width,

@@ -7,9 +7,20 @@ import type { Cell } from './table-grid.ts';
 export const cellWidth = (cell: Cell, widths: readonly Pt[], spacing: Pt): Pt =>
   widths.slice(cell.column, cell.column + cell.colSpan).reduce((a, w) => a + w, spacing * (cell.colSpan - 1));
 
-/** The space of a cell: width and, once known, height are the grid's. */
-export function cellSpace(width: Pt, height: Pt | null): Space {
-  return { width, height: null, fixedWidth: width, fixedHeight: height, shrink: false, independent: true, indefinite: true };
+/**
+ * The space of a cell: width and, once known, height are the grid's.
+ * @param base width of the rows, which percentages of the cell's padding refer to
+ */
+export function cellSpace(base: Pt, width: Pt, height: Pt | null): Space {
+  return {
+    width: base,
+    height: null,
+    fixedWidth: width,
+    fixedHeight: height,
+    shrink: false,
+    independent: true,
+    indefinite: true,
+  };
 }
 
 /** A cell's box with the collapsed borders as its own, so that block layout needs to know nothing of tables. One object a cell. */

@@ -2,7 +2,7 @@ import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { isLength, resolve } from './lengths.ts';
-import { borderContribution, contentSizes, type Sizes } from './sizes.ts';
+import { borderContribution, contentSizes, outerContribution, type Sizes, widthLimits } from './sizes.ts';
 import { type CollapsedBorders, collapseBorders, edgesWith } from './table-borders.ts';
 import { type Cell, type Grid, gridOf } from './table-grid.ts';
 
@@ -34,7 +34,8 @@ export function partsOf(table: BlockBox, ctx: Ctx): TableParts {
   const grid = gridOf(table);
   const collapse = table.style.borderCollapse === 'collapse';
   const borders = collapse ? collapseBorders(table, grid) : null;
-  const spacing = collapse ? { x: 0, y: 0 } : table.style.borderSpacing;
+  // A table without a cell has no room around its cells.
+  const spacing = collapse || grid.columns === 0 ? { x: 0, y: 0 } : table.style.borderSpacing;
   const made = { grid, borders, spacing, columns: columnsOf(grid, borders, spacing.x, ctx) };
   kept.set(table, made);
   return made;
@@ -57,7 +58,8 @@ function columnsOf(grid: Grid, borders: CollapsedBorders | null, spacing: Pt, ct
   for (const cell of cells) {
     const { style } = cell.box;
     const sizes = cellSizes(cell, borders, ctx);
-    const content = contentSizes(cell.box, null, ctx).min + edgesWith(cell.box, borders?.cell(cell) ?? null, 0).x;
+    const edges = edgesWith(cell.box, borders?.cell(cell) ?? null, 0).x;
+    const content = Math.min(contentSizes(cell.box, null, ctx).min + edges, widthLimits(cell.box, null, edges, ctx).max);
     const min = Math.max(content, isLength(style.width) && style.width.percent === 0 ? Math.min(sizes.min, content) : sizes.min);
     const max = Math.max(min, sizes.max);
     const percent = isLength(style.width) && style.width.percent > 0 ? style.width.percent : null;
@@ -66,7 +68,9 @@ function columnsOf(grid: Grid, borders: CollapsedBorders | null, spacing: Pt, ct
     const [only] = own;
     if (cell.colSpan === 1 && only) {
       only.min = Math.max(only.min, min);
-      only.max = fixed && !only.fixed ? Math.max(only.min, max) : Math.max(only.max, max, only.min);
+      // A written width is what the column wants, whatever its other cells want.
+      const wants = fixed === only.fixed ? Math.max(only.max, max) : fixed ? max : only.max;
+      only.max = Math.max(only.min, wants);
       if (percent !== null) only.percent = Math.max(only.percent ?? 0, percent);
       if (fixed) only.fixed = true;
     } else spread(own, min - spacing * (cell.colSpan - 1), max - spacing * (cell.colSpan - 1), percent);
@@ -95,6 +99,10 @@ function spread(columns: readonly Column[], min: Pt, max: Pt, percent: number | 
   if (left > 0) for (const c of without) c.percent = left / without.length;
 }
 
+/** Margin box of the widest word of the captions. */
+export const captionsMin = (grid: Grid, ctx: Ctx): Pt =>
+  grid.captions.reduce((a, c) => Math.max(a, outerContribution(c, null, ctx).min), 0);
+
 /** Content sizes of the table: columns and the spacing around them. */
 export function tableSizes(table: BlockBox, ctx: Ctx): Sizes {
   const { columns, spacing, grid, borders } = partsOf(table, ctx);
@@ -107,7 +115,7 @@ export function tableSizes(table: BlockBox, ctx: Ctx): Sizes {
   let max = columns.reduce((a, c) => a + c.max, 0);
   for (const c of columns) if (c.percent !== null && c.percent > 0) max = Math.max(max, (c.max * 100) / Math.min(100, c.percent));
   if (plain.length > 0 && total < 100) max = Math.max(max, (plain.reduce((a, c) => a + c.max, 0) * 100) / (100 - total));
-  const captions = grid.captions.reduce((a, c) => Math.max(a, borderContribution(c, null, ctx).min), 0);
+  const captions = captionsMin(grid, ctx) - edgesWith(table, null, 0).x;
   return { min: Math.max(captions, min + gaps + delta), max: Math.max(captions, min + gaps + delta, max + gaps + delta) };
 }
 
@@ -145,7 +153,8 @@ export function fixedWidths(parts: TableParts, room: Pt): Pt[] {
     if (!isLength(style.width)) continue;
     const edges = edgesWith(cell.box, parts.borders?.cell(cell) ?? null, 0).x;
     const length = resolve(style.width, room);
-    const border = style.boxSizing === 'border-box' ? Math.max(length, edges) : length + edges;
+    const least = style.width.percent === 0 ? edges : 0;
+    const border = style.boxSizing === 'border-box' ? Math.max(length, least) : length + edges;
     const each = (border - parts.spacing.x * (cell.colSpan - 1)) / cell.colSpan;
     for (let i = 0; i < cell.colSpan; i++) widths[cell.column + i] = each;
   }

@@ -80,8 +80,28 @@ function buildGrid(table: BlockBox): Grid {
   const last = raw.pop();
   if (last) raw.push({ ...last, strays: [...last.strays, ...waiting] });
   const headRows = head ? raw.filter((r) => r.group === head).length : 0;
-  const { rows, columns } = placeCells(raw);
+  const loose = placeCells(raw);
+  const { rows, columns } = table.style.tableLayout === 'fixed' && table.style.width !== 'auto' ? loose : merged(loose);
   return { rows, columns, headRows, captions, strays: last ? [] : waiting };
+}
+
+/** Columns in which no cell begins are one with the column before (CSS Tables 3, 3.3); fixed layout counts them all the same. */
+function merged(grid: { readonly rows: readonly Row[]; readonly columns: number }): typeof grid {
+  const begun = new Set(grid.rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
+  if (begun.size === grid.columns) return grid;
+  const before = (column: number): number => {
+    let count = 0;
+    for (let c = 0; c < column; c++) if (begun.has(c)) count++;
+    return count;
+  };
+  const rows = grid.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => {
+      const column = before(cell.column);
+      return { ...cell, column, colSpan: before(cell.column + cell.colSpan) - column };
+    }),
+  }));
+  return { rows, columns: begun.size };
 }
 
 function placeCells(raw: readonly RawRow[]) {

@@ -7,12 +7,19 @@ import type { Cell } from './table-grid.ts';
 
 /**
  * Heights of the rows and their baselines, from each row's top (CSS 2.1, 17.5.3).
+ * @param base what percentages of padding refer to while heights are measured: as in Chromium, the rows' width and the spacing around them
  * @param room height that the rows together are to have at least
  */
-export function rowHeights(parts: TableParts, widths: readonly Pt[], room: Pt, ctx: Ctx): { heights: Pt[]; baselines: Pt[] } {
+export function rowHeights(
+  parts: TableParts,
+  widths: readonly Pt[],
+  base: Pt,
+  room: Pt,
+  ctx: Ctx,
+): { heights: Pt[]; baselines: Pt[] } {
   const { rows } = parts.grid;
   const natural = (cell: Cell) =>
-    ctx.layout(cellBox(cell, parts), cellSpace(cellWidth(cell, widths, parts.spacing.x), null)).fragment;
+    ctx.layout(cellBox(cell, parts), cellSpace(base, cellWidth(cell, widths, parts.spacing.x), null)).fragment;
   const heights: Pt[] = [];
   const baselines: Pt[] = [];
   rows.forEach((row, r) => {
@@ -28,7 +35,7 @@ export function rowHeights(parts: TableParts, widths: readonly Pt[], room: Pt, c
       if (aligned) below = Math.max(below, f.height - cellBaseline(f));
       most = Math.max(most, f.height, cellHeight(cell, parts));
     }
-    heights[r] = Math.max(most, row.cells.some((c) => c.rowSpan === 1) ? above + below : 0);
+    heights[r] = Math.max(most, above + below);
     baselines[r] = above;
   });
   for (const cell of rows
@@ -38,8 +45,18 @@ export function rowHeights(parts: TableParts, widths: readonly Pt[], room: Pt, c
     const wanted = Math.max(natural(cell).height, cellHeight(cell, parts)) - parts.spacing.y * (cell.rowSpan - 1);
     grow(heights, cell.row, cell.row + cell.rowSpan, wanted);
   }
-  grow(heights, 0, heights.length, room);
+  const { from, to } = bodies(parts);
+  const outside = heights.reduce((a, h, r) => (r < from || r >= to ? a + h : a), 0);
+  grow(heights, from, to, room - outside);
   return { heights, baselines };
+}
+
+/** Header and footer rows leave what the table has too much to the others, if there are others. */
+function bodies({ grid: { rows } }: TableParts): { from: number; to: number } {
+  const isBody = ({ group }: (typeof rows)[number]) =>
+    group?.style.display !== 'table-header-group' && group?.style.display !== 'table-footer-group';
+  const from = rows.findIndex(isBody);
+  return from === -1 ? { from: 0, to: rows.length } : { from, to: rows.findLastIndex(isBody) + 1 };
 }
 
 /** A cell's written height is a least height, of its border box. */

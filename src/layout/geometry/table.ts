@@ -9,8 +9,8 @@ import { type Pending, placed, type Result, type Space } from './space.ts';
 import { strutOf } from './strut.ts';
 import { edgesWith } from './table-borders.ts';
 import { cellBaseline, cellBox, cellSpace, cellWidth } from './table-cells.ts';
-import { columnWidths, fixedWidths, partsOf, type TableParts } from './table-columns.ts';
-import type { Cell } from './table-grid.ts';
+import { captionsMin, columnWidths, fixedWidths, partsOf, type TableParts } from './table-columns.ts';
+import { type Cell, gridOf } from './table-grid.ts';
 import { rowHeights } from './table-rows.ts';
 import { knownHeight, usedWidth } from './used-size.ts';
 
@@ -24,6 +24,7 @@ export interface TablePlan {
   readonly widths: readonly Pt[];
   /** Left edges of the columns, from the left edge of the rows; one more for the end. */
   readonly lefts: readonly Pt[];
+  readonly rowWidth: Pt;
   readonly heights: readonly Pt[];
   readonly baselines: readonly Pt[];
   /** Border-box height of grid and edges. */
@@ -60,10 +61,11 @@ export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
     style.tableLayout === 'fixed' && style.width !== 'auto' ? fixedWidths(parts, room) : columnWidths(parts.columns, room);
   const lefts = [0];
   for (const w of widths) lefts.push((lefts[lefts.length - 1] ?? 0) + w + x);
+  const rowWidth = Math.max(0, (lefts[lefts.length - 1] ?? 0) - x);
   const written = knownHeight(style, space, edges);
   const least = heightLimits(style, space.height, edges.y).min;
   const rowsRoom = Math.max(written ?? 0, least) - edges.y - (parts.grid.rows.length > 0 ? y * (parts.grid.rows.length + 1) : 0);
-  const { heights, baselines } = rowHeights(parts, widths, Math.max(0, rowsRoom), ctx);
+  const { heights, baselines } = rowHeights(parts, widths, rowWidth + (n > 0 ? 2 * x : 0), Math.max(0, rowsRoom), ctx);
   const rows = heights.reduce((a, h) => a + h + y, heights.length > 0 ? y : 0);
   return {
     box,
@@ -73,6 +75,7 @@ export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
     width,
     widths,
     lefts,
+    rowWidth,
     heights,
     baselines,
     height: Math.max(rows + edges.y, written ?? 0, least),
@@ -83,7 +86,8 @@ export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
 /** Border-box width (CSS 2.1, 17.5.2): never under the columns' min-content; `auto` shrinks to fit. */
 function tableWidth(box: BlockBox, space: Space, edges: Edges, margins: Sides<Pt>, ctx: Ctx): Pt {
   const fixedLayout = box.style.tableLayout === 'fixed' && box.style.width !== 'auto';
-  if (fixedLayout) return usedWidth(box, { ...space, shrink: true }, edges, margins, ctx);
+  if (fixedLayout)
+    return Math.max(usedWidth(box, { ...space, shrink: true }, edges, margins, ctx), captionsMin(gridOf(box), ctx));
   // The content sizes of a table know of the difference that collapsing makes to its border (tableSizes).
   const own = edgesWith(box, null, space.width);
   const wanted = usedWidth(box, { ...space, shrink: true }, typeof box.style.width === 'object' ? edges : own, margins, ctx);
@@ -114,10 +118,10 @@ export function rowFragments(
   top: Pt,
   ctx: Ctx,
 ): { children: Fragment[]; pending: Pending[]; bottom: Pt } {
-  const { parts, edges, heights, lefts } = plan;
+  const { parts, edges, heights } = plan;
   const { x: gapX, y: gapY } = parts.spacing;
   const left = edges.left + (parts.columns.length > 0 ? gapX : 0);
-  const width = Math.max(0, (lefts[lefts.length - 1] ?? 0) - gapX);
+  const width = plan.rowWidth;
   const children: Fragment[] = [];
   const pending: Pending[] = [];
   let y = top;
@@ -168,8 +172,8 @@ function cellFragment(plan: TablePlan, cell: Cell, ctx: Ctx): Result {
   const width = cellWidth(cell, widths, parts.spacing.x);
   const height = heights.slice(cell.row, cell.row + cell.rowSpan).reduce((a, h) => a + h, parts.spacing.y * (cell.rowSpan - 1));
   const box = cellBox(cell, parts);
-  const natural = ctx.layout(box, cellSpace(width, null)).fragment;
-  const result = ctx.layout(box, cellSpace(width, height));
+  const natural = ctx.layout(box, cellSpace(plan.rowWidth, width, null)).fragment;
+  const result = ctx.layout(box, cellSpace(plan.rowWidth, width, height));
   const room = height - natural.height;
   const align = box.style.verticalAlign;
   const shift =
@@ -261,9 +265,9 @@ function withCaptions(plan: TablePlan, table: Result, ctx: Ctx): Result {
   const children: Fragment[] = [];
   const pending: Pending[] = [];
   let y = 0;
-  const put = (r: Result) => {
-    children.push(placed(r.fragment, 0, y));
-    for (const p of r.pending) pending.push({ ...p, y: p.y + y, slot: children.length });
+  const put = (r: Result, x: Pt) => {
+    children.push(placed(r.fragment, x, y));
+    for (const p of r.pending) pending.push({ ...p, x: p.x + x, y: p.y + y, slot: children.length });
     y += r.fragment.height;
   };
   const captions = (side: 'top' | 'bottom') => {
@@ -271,14 +275,14 @@ function withCaptions(plan: TablePlan, table: Result, ctx: Ctx): Result {
       if (caption.style.captionSide !== side) continue;
       const m = marginsOf(caption.style, plan.width);
       const width = Math.max(0, plan.width - m.left - m.right);
-      const r = ctx.layout(caption, { ...cellSpace(width, null), width: plan.width });
+      const r = ctx.layout(caption, cellSpace(plan.width, width, null));
       y += m.top;
-      put({ ...r, fragment: placed(r.fragment, 0, 0) });
+      put(r, m.left);
       y += m.bottom;
     }
   };
   captions('top');
-  put(table);
+  put(table, 0);
   captions('bottom');
   const { padding, border } = NO_EDGES;
   const fragment: Fragment = {

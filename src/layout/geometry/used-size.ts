@@ -1,15 +1,17 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, ComputedStyle, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { clamp, type Edges, heightLimits, isLength, resolve, resolveDefinite, toBorderBox } from './lengths.ts';
+import { clamp, type Edges, heightLimits, isLength, type Limits, resolve, resolveDefinite, toBorderBox } from './lengths.ts';
 import { contentSizes, ratioHeight, ratioWidth, widthLimits } from './sizes.ts';
 import type { Space } from './space.ts';
 
 /** Border-box width of a block-level box that is not replaced (CSS 2.1, 10.3.3; CSS Sizing 3, 5.1). */
 export function usedWidth(box: BlockBox, space: Space, edges: Edges, margins: Sides<Pt>, ctx: Ctx): Pt {
-  if (space.fixedWidth !== null) return Math.max(space.fixedWidth, edges.x);
+  // A cell is as wide as its column, though percentages in its padding may come to more.
+  if (space.fixedWidth !== null)
+    return box.style.display === 'table-cell' ? space.fixedWidth : Math.max(space.fixedWidth, edges.x);
   const { style } = box;
-  const limits = widthLimits(box, space.width, edges.x, ctx);
+  const limits = ratioLimits(style, widthLimits(box, space.width, edges.x, ctx), space, edges);
   const fill = Math.max(0, space.width - margins.left - margins.right);
   if (isLength(style.width)) return clamp(toBorderBox(resolve(style.width, space.width), style, edges.x), limits);
   const height = knownHeight(style, space, edges);
@@ -23,6 +25,15 @@ export function usedWidth(box: BlockBox, space: Space, edges: Edges, margins: Si
   if (style.width === 'min-content') return clamp(content.min + edges.x, limits);
   if (style.width === 'max-content') return clamp(content.max + edges.x, limits);
   return clamp(Math.min(Math.max(content.min + edges.x, fill), content.max + edges.x), limits);
+}
+
+/** An automatic width also heeds the limits of the height, through the ratio; its own limits go before (CSS Sizing 4, 5.1). */
+function ratioLimits(style: ComputedStyle, own: Limits, space: Space, edges: Edges): Limits {
+  if (style.aspectRatio === 'auto' || style.width !== 'auto') return own;
+  const { min, max } = heightLimits(style, space.height, edges.y);
+  const most = max === Number.POSITIVE_INFINITY ? max : ratioWidth(style, style.aspectRatio, max, edges);
+  const least = min > edges.y ? ratioWidth(style, style.aspectRatio, min, edges) : 0;
+  return { min: Math.max(own.min, Math.min(least, own.max)), max: Math.min(own.max, Math.max(most, own.min)) };
 }
 
 /** shrink-to-fit (CSS 2.1, 10.3.5) into `room`, the border box's. */
@@ -64,7 +75,11 @@ export function planHeight(style: ComputedStyle, space: Space, edges: Edges, wid
   if (style.aspectRatio === 'auto') return { height: null, base: null, grows: false };
   const limits = heightLimits(style, space.height, edges.y);
   const height = clamp(ratioHeight(style, style.aspectRatio, width, edges), limits);
-  return { height, base: Math.max(0, height - edges.y), grows: style.minHeight === 'auto' && style.overflow === 'visible' };
+  return {
+    height,
+    base: Math.max(0, height - edges.y),
+    grows: style.height === 'auto' && style.minHeight === 'auto' && style.overflow === 'visible',
+  };
 }
 
 /** Border-box height from the content's. */

@@ -2,6 +2,7 @@ import {
   breakOpportunities,
   hyphenate,
   hyphenates,
+  hyphenWords,
   isWordSpace,
   itemize,
   MAY_BREAK,
@@ -142,11 +143,7 @@ function mayWrap(p: Pick<Paragraph, 'text' | 'texts' | 'root' | 'leaves'>, offse
   if (own && own.start < offset && offset < own.end) return wraps(own.item.style);
   const before = leafAt(p, offset - 1);
   const after = leafAt(p, offset);
-  if (before?.kind === 'text' && isWordSpace(p.text.charCodeAt(offset - 1))) {
-    if (wraps(before.item.style)) return true;
-    // The space stands in an element that does not wrap; what comes after it is outside and does.
-    return wraps(commonStyle(p, before.within, after?.within ?? []));
-  }
+  if (before?.kind === 'text' && isWordSpace(p.text.charCodeAt(offset - 1))) return wraps(before.item.style);
   return wraps(commonStyle(p, before?.within ?? [], after?.within ?? []));
 }
 
@@ -166,7 +163,10 @@ const WORD = /[\p{L}\p{M}\p{N}\u00ad'\u2019_@.:/\\-]+/gu;
 function hyphenPlaces({ text, texts, hyphenation }: Pick<Paragraph, 'text' | 'texts' | 'hyphenation'>): Uint8Array | null {
   let places: Uint8Array | null = null;
   for (const { item, start, end } of texts) {
-    if (item.style.hyphens !== 'auto' || !hyphenates(item.lang)) continue;
+    if (item.style.hyphens !== 'auto') continue;
+    const words = hyphenWords(item.lang, hyphenation);
+    if (words.length === 0 && !hyphenates(item.lang)) continue;
+    const limits = item.style.fine.hyphenLimits ?? undefined;
     for (const match of text.slice(start, end).matchAll(WORD)) {
       const chunk = match[0];
       if (isAddress(chunk) || chunk.includes('\u00ad') || /[\p{N}_@/\\]/u.test(chunk)) continue;
@@ -174,7 +174,7 @@ function hyphenPlaces({ text, texts, hyphenation }: Pick<Paragraph, 'text' | 'te
         const from = start + match.index + part.index;
         // A word that an element's edge cuts in two is one word all the same; its parts are left alone.
         if (touches(text, from, start, end, part[0].length)) continue;
-        for (const at of hyphenate(part[0], item.lang, hyphenation)) {
+        for (const at of hyphenate(part[0], item.lang, words, limits)) {
           places ??= new Uint8Array(text.length + 1);
           places[from + at] = 1;
         }

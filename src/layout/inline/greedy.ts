@@ -75,6 +75,8 @@ function emergency(m: Measure, from: Cut, to: Cut | undefined, room: Pt): Cut | 
     if (index === 0) continue;
     const offset = from.skip + index;
     if (!mayBreakAnywhere(m, offset)) continue;
+    // A soft hyphen stays with the letters before it.
+    if (word.charCodeAt(index) === 0xad) continue;
     const cut: Cut = { offset, skip: offset, trim: offset, edge: edgesBefore(p, offset), kind: 'emergency', hyphen: null };
     if (chosen && lineWidth(m, from, cut) > room + EPSILON) break;
     chosen = cut;

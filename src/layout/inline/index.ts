@@ -1,8 +1,8 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { InlineRoot, LineFragment } from '../types.ts';
+import type { BlockBox, InlineRoot, LineFragment, ReplacedBox } from '../types.ts';
 import { breakLines } from './break-lines.ts';
 import { reportMissing } from './diagnose.ts';
-import { buildLine } from './line.ts';
+import { alignedAt, buildLine } from './line.ts';
 import { lineWidth, measureAt } from './measure.ts';
 import { prepare } from './prepare.ts';
 import type { InlineContext, InlineLayout } from './types.ts';
@@ -33,11 +33,12 @@ export function layoutInline(root: InlineRoot, width: Pt, ctx: InlineContext): I
       built = { ...built, line: { ...built.line, y } };
     }
     lines.push(built.line);
-    for (const { special, x } of built.outOfFlow) if (special.box) outOfFlow.push({ box: special.box, x: built.line.x + x, y });
+    outOfFlow.push(...built.outOfFlow);
     y += built.line.height;
   });
   if (ranges.length === 0) {
-    for (const { kind, box } of p.specials) if (kind === 'out-of-flow' && box) outOfFlow.push({ box, x: 0, y: 0 });
+    for (const { kind, box } of p.specials)
+      if (kind === 'out-of-flow' && box) outOfFlow.push({ box, x: alone(root, box, width), y: 0, rtl: isRtl(root) });
   }
   return { lines, outOfFlow, height: y };
 }
@@ -51,6 +52,12 @@ function lineTop(line: LineFragment, above: LineFragment, step: Pt): Pt {
 
 /** As in block flow: line heights are cut to 1/64 px. */
 const GRID_EPSILON = 0.02;
+
+const isRtl = ({ style }: InlineRoot): boolean => style.direction === 'rtl';
+
+/** Where an absolute box without a line beside it stands. */
+const alone = (root: InlineRoot, box: BlockBox | ReplacedBox, width: Pt): Pt =>
+  box.style.wasInline ? alignedAt(root.style.textAlign, isRtl(root), width) : isRtl(root) ? width : 0;
 
 /** Number of lines, height and widest line at a width, without making the lines: for a search over many sizes. */
 export function measureInline(root: InlineRoot, width: Pt, ctx: InlineContext): { lines: number; height: Pt; widest: Pt } {

@@ -3,17 +3,16 @@ import { isCursive } from '../../core/text/index.ts';
 import type { InlineBox, LineFragment, LineItem } from '../types.ts';
 import { boxItems } from './box-items.ts';
 import { hangOf, hangs } from './hanging.ts';
-import type { Measure } from './measure.ts';
+import { keptSpaces, type Measure } from './measure.ts';
 import { sourceOf } from './origins.ts';
 import { type Piece, piecesOf, type TextPiece } from './pieces.ts';
 import { visualOrder } from './reorder.ts';
-import type { LineRange, Special } from './types.ts';
+import type { InlineLayout, LineRange } from './types.ts';
 import { type MetricsOf, stackLine } from './vertical.ts';
 
 export interface BuiltLine {
   readonly line: LineFragment;
-  /** Out-of-flow boxes on it; x from the line's left. */
-  readonly outOfFlow: readonly { readonly special: Special; readonly x: Pt }[];
+  readonly outOfFlow: InlineLayout['outOfFlow'];
 }
 
 /** Makes the fragment of one line at height `y`. */
@@ -32,17 +31,22 @@ export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, l
   const stretch = last || style.textAlign !== 'justify' ? 0 : stretchOf(pieces, room - width);
   if (stretch > 0) width = room;
   const rtl = style.direction === 'rtl';
-  const x = alignedAt(style.textAlign, rtl, room - width) + (rtl ? 0 : indent);
+  const kept = last ? Math.max(0, Math.min(keptSpaces(m, range.from, range.to), room - width)) : 0;
+  const x = alignedAt(style.textAlign, rtl, room - width - kept) + (rtl ? kept : indent);
   const items: LineItem[] = [];
-  const outOfFlow: { special: Special; x: Pt }[] = [];
+  const outOfFlow: InlineLayout['outOfFlow'][number][] = [];
   const placed: { piece: Piece; x: Pt; width: Pt }[] = [];
   let pen = hang ? -(rtl ? hang.end : hang.start) : 0;
   for (const piece of visualOrder(pieces, p.levels !== null)) {
     const advance = piece.width + (piece.kind === 'text' && !piece.hangs ? piece.spaces * stretch : 0);
     placed.push({ piece, x: pen, width: advance });
     if (piece.kind === 'text') items.push(textItem(piece, pen, advance, stretch, scale, stack.baselineOf, stack.baseline));
-    else if (piece.kind === 'special' && piece.special.kind === 'out-of-flow') outOfFlow.push({ special: piece.special, x: pen });
-    else if (piece.kind === 'special' && piece.special.kind === 'atomic') {
+    else if (piece.kind === 'special' && piece.special.kind === 'out-of-flow' && piece.special.box) {
+      const { box } = piece.special;
+      if (box.style.wasInline) outOfFlow.push({ box, x: x + pen, y, rtl: piece.level % 2 === 1 });
+      // A block would stand at the start of the next line, unless this one is still empty.
+      else outOfFlow.push({ box, x: rtl ? m.width : 0, y: y + (precedes(pieces, piece) ? stack.height : 0), rtl });
+    } else if (piece.kind === 'special' && piece.special.kind === 'atomic') {
       const atomic = m.atomics.get(piece.special.index);
       if (atomic) {
         const at = pen + atomic.margin.left;
@@ -68,6 +72,12 @@ export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, l
   };
 }
 
+/** Whether anything of the line comes before a piece. */
+function precedes(pieces: readonly Piece[], piece: Piece): boolean {
+  const before = pieces.slice(0, pieces.indexOf(piece));
+  return before.some((p) => p.kind === 'text' || (p.kind === 'special' && p.special.kind === 'atomic'));
+}
+
 /** Room that each word space gets more. */
 function stretchOf(pieces: readonly Piece[], missing: Pt): Pt {
   if (missing <= 0) return 0;
@@ -77,7 +87,7 @@ function stretchOf(pieces: readonly Piece[], missing: Pt): Pt {
 }
 
 /** A line that is too wide begins at its start edge, whatever its alignment. */
-function alignedAt(align: Measure['p']['root']['style']['textAlign'], rtl: boolean, left: Pt): Pt {
+export function alignedAt(align: Measure['p']['root']['style']['textAlign'], rtl: boolean, left: Pt): Pt {
   const side =
     align === 'justify' || align === 'start' ? (rtl ? 'right' : 'left') : align === 'end' ? (rtl ? 'left' : 'right') : align;
   if (left < 0) return rtl ? left : 0;

@@ -82,6 +82,24 @@ export function lineWidth(m: Measure, from: Cut, to: Cut): Pt {
   return roughWidth(m, from, to) + (endChange(p, to.trim) + startChange(p, from.skip)) * m.scale;
 }
 
+/**
+ * Width of the preserved spaces at the end of a line that ends in a forced break or with the text: unlike those where a line is full, they hang only as
+ * far as they do not fit (CSS Text 3, 4.1.3).
+ */
+export function keptSpaces(m: Measure, from: Cut, to: Cut): Pt {
+  if (to.kind !== 'forced' && to.kind !== 'end') return 0;
+  const { text, texts, pen } = m.p;
+  const start = Math.max(to.trim, from.skip);
+  let end = start;
+  for (; end < to.offset; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit !== 0x20 && unit !== 0x09) break;
+    const at = end;
+    if (texts.find((leaf) => leaf.start <= at && at < leaf.end)?.item.style.whiteSpace !== 'pre-wrap') break;
+  }
+  return end > start ? ((pen[end] ?? 0) - (pen[start] ?? 0)) * m.scale : 0;
+}
+
 /** The same without the changes that cutting between dependent glyphs makes: off by a kerning pair or a ligature at each end. */
 export function roughWidth(m: Measure, from: Cut, to: Cut): Pt {
   const { pen } = m.p;

@@ -60,7 +60,9 @@ export function fontExtent(face: FontFace | undefined, size: Pt): Extent {
 
 /** The extent made as high as the line: half of what is missing (or too much) on each side. */
 export function withLeading({ ascent, descent }: Extent, height: Pt): Extent {
-  const above = ascent + Math.floor((height - ascent - descent) / 2 / PX + 1e-9) * PX;
+  // Chromium counts in whole 64ths of a px, and halves them towards 0.
+  const half = Math.trunc(Math.round(((height - ascent - descent) / PX) * 64) / 2) / 64;
+  const above = ascent + Math.floor(half) * PX;
   return { ascent: above, descent: height - above };
 }
 

@@ -104,13 +104,12 @@ const RLI = '\u2067';
 const LRI = '\u2066';
 const PDI = '\u2069';
 
-/** An inline box with a direction of its own is an isolate, as HTML's `dir` makes it (HTML 15.3.6): set in controls for the algorithm only. */
+/** HTML's `dir` makes an isolate of an inline box (HTML 15.3.6), `direction` alone does not: set in controls for the algorithm only. */
 function levelsOf(text: string, leaves: readonly Leaf[], root: InlineRoot): Uint8Array | null {
   const { direction } = root.style;
   const isolates = (leaf: Leaf): boolean => {
     if (leaf.kind === 'text' || !leaf.edgeOf) return false;
-    const outer = leaf.within[leaf.within.length - 2];
-    return leaf.edgeOf.style.direction !== (outer ?? root).style.direction;
+    return leaf.edgeOf.element?.attributes.has('dir') === true;
   };
   if (!leaves.some(isolates)) return bidiLevels(text, direction);
   let marked = '';
@@ -136,12 +135,13 @@ function spansOf(text: string, leaves: readonly Leaf[], facesFor: Paragraph['fac
       if (leaf.start !== leaf.end || (leaf.edgeOf && hasEdge(leaf.edgeOf, leaf.kind === 'open'))) last = null;
       continue;
     }
-    const { style, lang } = leaf.item;
+    const { style, lang, apart } = leaf.item;
+    if (apart) last = null;
     const joins: boolean = last !== null && last.lang === lang && shapedAlike(last.style, style);
     let start = leaf.start;
     for (let i = leaf.start; i <= leaf.end; i++) {
       const unit = i < leaf.end ? text.charCodeAt(i) : 0x0a;
-      if (i < leaf.end && !(unit <= 0x0d && (unit === 0x09 || unit >= 0x0a)) && unit !== 0x2028 && unit !== 0x2029) continue;
+      if (i < leaf.end && !unshaped(unit)) continue;
       if (i > start) {
         const previous: TextSpan | undefined = spans[spans.length - 1];
         if (last && joins && start === leaf.start && previous && previous.end === start)
@@ -151,10 +151,14 @@ function spansOf(text: string, leaves: readonly Leaf[], facesFor: Paragraph['fac
       start = i + 1;
     }
     const span = spans[spans.length - 1];
-    last = span && span.end === leaf.end ? { span, style, lang } : null;
+    last = span && span.end === leaf.end && !apart ? { span, style, lang } : null;
   }
   return spans;
 }
+
+/** Controls, and the place to break that `<wbr>` is: HarfBuzz would take its glyph away and give its neighbour's letter to it. */
+const unshaped = (unit: number): boolean =>
+  (unit >= 0x09 && unit <= 0x0d) || unit === 0x200b || unit === 0x2028 || unit === 0x2029;
 
 const shapedAlike = (a: ComputedStyle, b: ComputedStyle): boolean =>
   a === b ||
@@ -164,7 +168,8 @@ const shapedAlike = (a: ComputedStyle, b: ComputedStyle): boolean =>
     a.letterSpacing === b.letterSpacing &&
     a.wordSpacing === b.wordSpacing &&
     a.fontFamily.join() === b.fontFamily.join() &&
-    a.fontFeatures.join() === b.fontFeatures.join());
+    a.fontFeatures.join() === b.fontFeatures.join() &&
+    a.fontVariations.join() === b.fontVariations.join());
 
 function hasEdge({ style }: InlineBox, opening: boolean): boolean {
   const side = (style.direction === 'rtl') === opening ? 'right' : 'left';

@@ -8,7 +8,7 @@ import type { Piece } from './pieces.ts';
 export function visualOrder(pieces: readonly Piece[], mixed: boolean): readonly Piece[] {
   if (!mixed) return pieces;
   const filled = new Set<InlineBox>();
-  for (const piece of pieces) if (!edgeOf(piece)) for (const box of piece.within) filled.add(box);
+  for (const piece of pieces) if (shows(piece)) for (const box of piece.within) filled.add(box);
   const edges: Piece[] = [];
   const content: Piece[] = [];
   for (const piece of pieces) {
@@ -22,11 +22,14 @@ export function visualOrder(pieces: readonly Piece[], mixed: boolean): readonly 
     const box = edgeOf(edge);
     if (!box || edge.kind !== 'special') continue;
     const left = (edge.special.kind === 'open') === (box.style.direction === 'ltr');
-    const inside = (piece: Piece): boolean => piece.within.includes(box);
+    const inside = (piece: Piece): boolean => shows(piece) && piece.within.includes(box);
     order.splice(left ? order.findIndex(inside) : order.findLastIndex(inside) + 1, 0, edge);
   }
   return order;
 }
+
+/** White space that hangs is outside the boxes that it stands in. */
+const shows = (piece: Piece): boolean => !edgeOf(piece) && !(piece.kind === 'text' && piece.hangs);
 
 const edgeOf = (piece: Piece): InlineBox | undefined => (piece.kind === 'special' ? piece.special.edgeOf : undefined);
 

@@ -1,6 +1,6 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { InlineRoot } from '../types.ts';
-import { lineWidth, type Measure, measureAt } from './measure.ts';
+import { keptSpaces, lineWidth, type Measure, measureAt } from './measure.ts';
 import { prepare } from './prepare.ts';
 import type { Cut, InlineContext, Paragraph } from './types.ts';
 
@@ -22,7 +22,10 @@ export function inlineContentSizes(root: InlineRoot, ctx: InlineContext): { min:
     const indent = i === 1 ? widest.indent : 0;
     min = Math.max(min, indent + narrowestPart(narrowest, from, to));
     if (to.kind === 'forced' || to.kind === 'end') {
-      max = Math.max(max, lineWidth(widest, chunk, to) + (chunk.offset === 0 ? widest.indent : 0));
+      max = Math.max(
+        max,
+        lineWidth(widest, chunk, to) + keptSpaces(widest, chunk, to) + (chunk.offset === 0 ? widest.indent : 0),
+      );
       chunk = to;
     }
   }

@@ -1,5 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { HyphenExceptions, MeasuredRun, MeasuredTextRun, MissingGlyph } from '../../core/text/index.ts';
+import type { HyphenWords, MeasuredRun, MeasuredTextRun, MissingGlyph } from '../../core/text/index.ts';
 import type {
   BlockBox,
   ComputedStyle,
@@ -19,14 +19,12 @@ export interface InlineContext extends LayoutServices {
   readonly layoutAtomic: (box: BlockBox | ReplacedBox, available: Pt) => Fragment;
   /** Its min-content and max-content contributions, margins included. */
   readonly atomicSizes: (box: BlockBox | ReplacedBox) => { readonly min: Pt; readonly max: Pt };
-  /** Words that `hyphens: auto` divides in places of their own. */
-  readonly hyphenation?: HyphenExceptions;
 }
 
 export interface InlineLayout {
   readonly lines: readonly LineFragment[];
-  /** Static positions of absolute boxes: top left, relative to the root. */
-  readonly outOfFlow: readonly { readonly box: BlockBox | ReplacedBox; readonly x: Pt; readonly y: Pt }[];
+  /** Static positions of absolute boxes: top left, or top right where `rtl`, relative to the root. */
+  readonly outOfFlow: readonly { readonly box: BlockBox | ReplacedBox; readonly x: Pt; readonly y: Pt; readonly rtl: boolean }[];
   readonly height: Pt;
 }
 
@@ -96,7 +94,7 @@ export interface Paragraph extends Setting {
 /** What of a paragraph depends on its texts and styles only, not on which root of which document it is. */
 export interface Setting {
   readonly facesFor: LayoutServices['facesFor'];
-  readonly hyphenation: HyphenExceptions | undefined;
+  readonly hyphenation: HyphenWords | undefined;
   /** After text-transform; a picture or inline block is U+FFFC, a break \n. */
   readonly text: string;
   readonly runs: readonly MeasuredTextRun[];

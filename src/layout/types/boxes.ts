@@ -44,6 +44,8 @@ export type InlineItem =
       readonly lang: string /** null: decoration (an artifact) */;
       readonly content: ContentSlot | null;
       readonly origins: TextNode['origins'];
+      /** Set by itself, whatever stands beside it: a marker. */
+      readonly apart?: true;
     }
   | { readonly kind: 'open'; readonly box: InlineBox }
   | { readonly kind: 'close'; readonly box: InlineBox }
@@ -63,4 +65,16 @@ export interface ReplacedBox extends BoxBase {
   readonly picture: Picture;
   readonly content: ContentSlot | null;
   readonly href?: string;
+  /** Of a logo: its other versions, and how small it may be printed. */
+  readonly mark?: MarkVersions;
+}
+
+/** A logo's versions for other grounds than the one that `src` is made for. */
+export interface MarkVersions {
+  /** White or light, for dark grounds. */
+  readonly reverse?: Picture;
+  /** Of one colour. */
+  readonly mono?: Picture;
+  /** Smallest height, pt; 0: any. */
+  readonly min: Pt;
 }

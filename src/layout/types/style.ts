@@ -64,6 +64,8 @@ export interface ComputedStyle {
     | 'table-cell'
     | 'table-caption'
     | 'none';
+  /** Lifted out of a line by its position: its static position is in the line, not under it (CSS 2.1, 10.3.7). */
+  readonly wasInline?: true;
   readonly position: 'static' | 'relative' | 'absolute' | 'fixed';
   readonly inset: Sides<LengthOrAuto>;
   readonly zIndex: number | 'auto';
@@ -113,6 +115,8 @@ export interface ComputedStyle {
   readonly fontStyle: 'normal' | 'italic';
   /** From font-feature-settings and font-variant-*; sorted. */
   readonly fontFeatures: Features;
+  /** From font-variation-settings: 'wdth=85'; sorted. */
+  readonly fontVariations: readonly string[];
   /** A factor of the font size, an absolute length, or the font's own. */
   readonly lineHeight:
     | { readonly kind: 'normal' }
@@ -169,6 +173,8 @@ export interface ComputedStyle {
   readonly fit: { readonly min: Pt; readonly max: Pt } | null;
   /** Ours: `-kit-fit-group`; fitted texts of one name share a size. */
   readonly fitGroup: string | null;
+  /** Ours: `-kit-mark-size: 16mm`; a logo gets the area of a square of this side. */
+  readonly markSize?: Pt | null;
   readonly fine: FineSetting;
   /** null: not a multi-column container. */
   readonly columns: Columns | null;
@@ -178,7 +184,7 @@ export interface ComputedStyle {
   readonly custom: ReadonlyMap<string, string>;
 }
 
-export type Align = 'stretch' | 'flex-start' | 'flex-end' | 'center' | 'baseline' | 'last baseline' | 'start' | 'end';
+export type Align = 'stretch' | 'flex-start' | 'flex-end' | 'center' | 'baseline' | 'last baseline' | 'start' | 'end' | 'self-start' | 'self-end';
 export type BreakValue = 'auto' | 'avoid' | 'avoid-page' | 'avoid-column' | 'column' | 'page' | 'left' | 'right';
 export type TransformFunction =
   | { readonly kind: 'matrix'; readonly matrix: Matrix }

@@ -83,9 +83,9 @@ describe('boxes', () => {
     expect(boxes('<p><u>o</u>a <i>b</i> <u>c</u> d</p>', css)).toBe(
       text(`
         p: block
-          u: block
-            "o" " "
-          "a " atomic " " out-of-flow "d"
+          out-of-flow "a " atomic " " out-of-flow "d"
+            u: block
+              "o" " "
             i: inline-block
               "b"
             u: block

@@ -80,7 +80,7 @@ function layoutInline(root: InlineRoot, width: number, ctx: InlineContext): Inli
   const size = root.style.fontSize * ctx.scale;
   const wraps = root.style.whiteSpace !== 'nowrap';
   const lines: LineFragment[] = [];
-  const outOfFlow: { box: InlineLayout['outOfFlow'][number]['box']; x: number; y: number }[] = [];
+  const outOfFlow: { box: InlineLayout['outOfFlow'][number]['box']; x: number; y: number; rtl: boolean }[] = [];
   let y = 0;
   let x = 0;
   let items: LineItem[] = [];
@@ -103,7 +103,7 @@ function layoutInline(root: InlineRoot, width: number, ctx: InlineContext): Inli
   };
   for (const word of words(root, ctx)) {
     if (word.kind === 'out-of-flow') {
-      outOfFlow.push({ box: word.item.box, x, y });
+      outOfFlow.push({ box: word.item.box, x, y, rtl: false });
       continue;
     }
     if (word.kind === 'break') {

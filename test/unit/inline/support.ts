@@ -8,6 +8,7 @@ import type { InlineContext } from '../../../src/layout/inline/index.ts';
 import type {
   BlockBox,
   ComputedStyle,
+  ElementNode,
   InlineBox,
   InlineItem,
   InlineRoot,
@@ -86,6 +87,7 @@ export const initialStyle: ComputedStyle = {
   fontWeight: 400,
   fontStyle: 'normal',
   fontFeatures: [],
+  fontVariations: [],
   lineHeight: { kind: 'factor', factor: 1.5 },
   letterSpacing: 0,
   wordSpacing: 0,
@@ -151,7 +153,13 @@ export function root(content: readonly Content[], changes: Partial<ComputedStyle
       else {
         const [change, ...rest] = entry;
         const inherited = styled({ ...pick(own), ...change });
-        const box: InlineBox = { kind: 'inline', style: inherited, element: null, node: null, lang };
+        const box: InlineBox = {
+          kind: 'inline',
+          style: inherited,
+          element: change.direction ? dirElement(change.direction) : null,
+          node: null,
+          lang,
+        };
         items.push({ kind: 'open', box });
         add(rest, inherited);
         items.push({ kind: 'close', box });
@@ -162,6 +170,15 @@ export function root(content: readonly Content[], changes: Partial<ComputedStyle
   return { kind: 'inline-root', style, element: null, node: null, lang, items };
 }
 
+/** What has `dir` in HTML. */
+const dirElement = (dir: string): ElementNode => ({
+  kind: 'element',
+  tag: 'span',
+  attributes: new Map([['dir', { value: dir }]]),
+  children: [],
+  parent: null,
+});
+
 /** The inherited properties that matter here. */
 const pick = (s: ComputedStyle): Partial<ComputedStyle> => ({
   fontFamily: s.fontFamily,
@@ -169,6 +186,7 @@ const pick = (s: ComputedStyle): Partial<ComputedStyle> => ({
   fontWeight: s.fontWeight,
   fontStyle: s.fontStyle,
   fontFeatures: s.fontFeatures,
+  fontVariations: s.fontVariations,
   lineHeight: s.lineHeight,
   letterSpacing: s.letterSpacing,
   wordSpacing: s.wordSpacing,

@@ -124,9 +124,9 @@ const alignKeywords: Parser<Align> = oneOf<Align>(
   mapped<Align>(
     new Map<string, Align>([
       ['normal', 'stretch'],
-      ...(['stretch', 'flex-start', 'flex-end', 'center', 'baseline', 'start', 'end'] as const).map((k) => [k, k] as const),
-      ['self-start', 'start'],
-      ['self-end', 'end'],
+      ...(['stretch', 'flex-start', 'flex-end', 'center', 'baseline', 'start', 'end', 'self-start', 'self-end'] as const).map(
+        (k) => [k, k] as const,
+      ),
     ]),
   ),
 );

@@ -1,0 +1,82 @@
+import { randomInt } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Judge, openJudge } from './chromium.ts';
+import { differences } from './measure.ts';
+import { type Opened, openSuite } from './open-suite.ts';
+import { measureOurs } from './ours.ts';
+import { HARMLESS, WIDTH } from './pages.ts';
+import { drawTree } from './random/generate.ts';
+import { seedOf } from './random/rng.ts';
+import { simpler } from './random/shrink.ts';
+import { countOf, type Element, htmlOf } from './random/tree.ts';
+
+/** Another seed each time, so that each run asks something new; `KIT_SEED` asks the same again. */
+const SEED = Number(process.env.KIT_SEED ?? randomInt(1, 1_000_000_000));
+const TREES = Number(process.env.KIT_TREES ?? (process.env.CI ? 1000 : 200));
+const ONLY = process.env.KIT_TREE === undefined ? null : Number(process.env.KIT_TREE);
+/** Failures that are made smaller, and steps of that. */
+const SHOWN = Number(process.env.KIT_SHOWN ?? 3);
+const STEPS = 60;
+/** High enough for any tree. */
+const HEIGHT = 6000;
+
+let judge: Judge;
+let suite: Opened;
+beforeAll(async () => {
+  judge = await openJudge('', WIDTH, HEIGHT);
+  suite = await openSuite('', HEIGHT);
+});
+afterAll(() => judge?.close());
+
+/** What differs, tree by tree. */
+async function judged(trees: readonly Element[]): Promise<string[][]> {
+  const bodies = trees.map((tree) => htmlOf(tree));
+  const theirs = await judge.measure(bodies);
+  const found: string[][] = [];
+  for (const [i, body] of bodies.entries()) {
+    const { geometry, complaints } = await suite.geometryOf(body);
+    const measured = theirs[i];
+    if (!measured) throw new Error('the browser did not measure this tree');
+    found.push([...complaints.filter((c) => !HARMLESS.test(c)), ...differences(measured, measureOurs(geometry))]);
+  }
+  return found;
+}
+
+/** The smallest tree on the way down that still differs. */
+async function shrunk(tree: Element): Promise<{ tree: Element; found: string[] }> {
+  let best = tree;
+  let found = (await judged([tree]))[0] ?? [];
+  for (let step = 0; step < STEPS; step++) {
+    const candidates = [...simpler(best)].slice(0, 400);
+    const results: string[][] = [];
+    let at = -1;
+    for (let from = 0; from < candidates.length && at < 0; from += 25) {
+      results.push(...(await judged(candidates.slice(from, from + 25))));
+      at = results.findIndex((r) => r.length > 0);
+    }
+    const better = candidates[at];
+    if (!better) break;
+    best = better;
+    found = results[at] ?? [];
+  }
+  return { tree: best, found };
+}
+
+describe('trees drawn at random', () => {
+  it(`agree with the browser: seed ${SEED}`, { timeout: 600_000 }, async () => {
+    const numbers = ONLY === null ? Array.from({ length: TREES }, (_, i) => i) : [ONLY];
+    const trees = numbers.map((i) => drawTree(seedOf(SEED, i)));
+    const found = await judged(trees);
+    const bad = numbers.flatMap((number, i) => (found[i]?.length ? [{ number, tree: trees[i] as Element }] : []));
+    process.stdout.write(
+      `\n${trees.length - bad.length} of ${trees.length} random trees agree with the browser (KIT_SEED=${SEED})\n`,
+    );
+    const shown: string[] = [];
+    for (const { number, tree } of bad.sort((a, b) => countOf(a.tree) - countOf(b.tree)).slice(0, SHOWN)) {
+      const small = await shrunk(tree);
+      shown.push(`KIT_SEED=${SEED} KIT_TREE=${number}\n${htmlOf(small.tree)}\n${small.found.slice(0, 6).join('\n')}`);
+    }
+    expect(shown.join('\n\n')).toBe('');
+    expect(bad).toEqual([]);
+  });
+});
