@@ -12,6 +12,8 @@ export interface TemplateSet {
   readonly partials: ReadonlyMap<string, Source>;
   /** Fixed words of the set, by language and key: {da: {free: 'Gratis'}}. Printed by `{{word "free"}}`. */
   readonly words: Readonly<Record<string, ReadonlyMap<string, { readonly text: string; readonly span: Span }>>>;
+  /** Words with the places where they may be divided, by language: {da: ['foredrags-aften*']}. */
+  readonly hyphenation?: Readonly<Record<string, readonly string[]>>;
   /** Shape of `event.extra` and `library.extra`: key → type. */
   readonly extra: Readonly<Record<string, 'text' | 'number' | 'boolean'>>;
 }

@@ -12,6 +12,8 @@ import type { ComputedStyle } from './types.ts';
 
 /** What layout opens once for all jobs of a template set: stylesheets, fonts; pictures as they are met. */
 export interface LayoutDesk {
+  /** The set's words with their places to be divided. */
+  readonly hyphenation?: TemplateSet['hyphenation'];
   readonly styles: ReadonlyMap<PieceTemplate, Styles>;
   readonly fonts: FontBook;
   readonly facesFor: (style: ComputedStyle) => FaceList;
@@ -110,5 +112,6 @@ export async function openLayout(set: TemplateSet, campaign: string, world: Worl
   const fonts = openFonts(declared, openFallback(world));
   fonts.diagnostics.forEach(report);
   const book: FontBook = fonts.value ?? { faces: [], match: () => [] };
-  return { styles, fonts: book, facesFor: faceFinder(book), roots, world, diagnostics };
+  const { hyphenation } = set;
+  return { ...(hyphenation && { hyphenation }), styles, fonts: book, facesFor: faceFinder(book), roots, world, diagnostics };
 }

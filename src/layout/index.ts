@@ -57,15 +57,15 @@ export async function layoutGeometry(
   const tree = styleTree(parsed.root, styles, { page: job.size, monochrome: false, lang: rendered.lang });
   const boxes = buildBoxes(parsed.root, tree, pictures);
   boxes.diagnostics.forEach(report);
-  const { pages } = layoutPages(
-    boxes.box,
-    { size: job.size, styleOf: (index) => tree.pageStyle(index, null) },
-    { facesFor: desk.facesFor, report },
-    { layoutInline, inlineContentSizes },
-  );
+  const { facesFor, hyphenation } = desk;
+  const services = { facesFor, report, ...(hyphenation && { hyphenation }) };
+  const { pages } = layoutPages(boxes.box, { size: job.size, styleOf: (index) => tree.pageStyle(index, null) }, services, {
+    layoutInline,
+    inlineContentSizes,
+  });
   const { pages: most } = job.piece;
   if (most !== undefined && pages.length > most) report(pageCount(job.piece.name, pages, most));
-  for (const { fragment } of pages) reportLongWords(fragment, { facesFor: desk.facesFor, report });
+  for (const { fragment } of pages) reportLongWords(fragment, services);
   tree.diagnostics.forEach(report);
   return { root: parsed.root, tree, pages, pictures, structure: boxes.structure };
 }

@@ -30,6 +30,8 @@ export const TEMPLATE_SCHEMA = z.strictObject({
   partials: optional(plainText()),
   styles: optional(listOf(plainText())),
   words: optional(z.record(z.string(), z.record(z.string(), plainText().nullable()))),
+  /** Words with the places where they may be divided, by language. */
+  hyphenation: optional(z.record(z.string(), listOf(plainText()))),
   extra: optional(z.record(z.string(), oneOf(['text', 'number', 'boolean']))),
   pieces: z.record(z.string(), PIECE),
 });

@@ -62,7 +62,7 @@ export function loadTemplateSet(name: string, roots: TemplateRoots, world: World
   diagnostics.push(...checked.diagnostics);
   if (!checked.value || hasErrors(diagnostics)) return { diagnostics };
   const opening: Opening = { room, root, diagnostics, opened: new Map() };
-  const { pieces, styles, partials, words, extra } = checked.value;
+  const { pieces, styles, partials, words, hyphenation, extra } = checked.value;
   const made: Record<string, PieceTemplate> = {};
   for (const [piece, written] of Object.entries(pieces)) {
     const template = pieceOf(piece, written, styles ?? [], opening);
@@ -75,6 +75,7 @@ export function loadTemplateSet(name: string, roots: TemplateRoots, world: World
     pieces: made,
     partials: partialsOf(partials ?? 'partials', opening),
     words: wordsOf(words ?? {}, opening),
+    ...(hyphenation && { hyphenation: hyphenationOf(hyphenation, opening) }),
     extra: extra ?? {},
   };
   return hasErrors(diagnostics) ? { diagnostics } : { value: set, diagnostics };
@@ -198,4 +199,24 @@ function wordsOf(
     made[language] = map;
   }
   return made;
+}
+
+const DIVIDED = /^[\p{L}\p{M}\u2019']+(?:[-\u00ad][\p{L}\p{M}\u2019']+)*\*?$/u;
+
+function hyphenationOf(
+  words: Readonly<Record<string, readonly string[]>>,
+  { root, diagnostics }: Opening,
+): Readonly<Record<string, readonly string[]>> {
+  for (const [language, list] of Object.entries(words)) {
+    list.forEach((word, i) => {
+      if (DIVIDED.test(word)) return;
+      diagnostics.push(
+        error('hyphenation-word', `“${word}” is not one word with hyphens where it may be divided.`, {
+          span: spanAt(root, ['hyphenation', language, i]),
+          hint: 'Write it as “foredrags-aften”; a star at its end means all words that begin so: “foredrags-aften*”.',
+        }),
+      );
+    });
+  }
+  return words;
 }

@@ -3,17 +3,23 @@ import british from 'hyphen/patterns/en-gb.js';
 import american from 'hyphen/patterns/en-us.js';
 import { engineModule } from '../engine-file.ts';
 
-/** Words with their places marked, as people write them: 'fored-rags-af-ten' no, 'foredrags-aften' yes. A word without a mark is never divided. */
+/**
+ * Words with their places marked, as people write them: 'fored-rags-af-ten' no, 'foredrags-aften' yes. A word without a mark is never divided. A star
+ * at the end means all words that begin so ('foredrags-aften*'), which are not divided behind it. Later ones win over earlier ones.
+ */
 export type HyphenExceptions = readonly string[];
 
-/** CSS Text 4 `hyphenate-limit-chars` with our values: letters in the word, before the first and after the last place. */
-const MIN_WORD = 6;
-const MIN_BEFORE = 2;
-const MIN_AFTER = 3;
+/** CSS Text 4 `hyphenate-limit-chars`: letters in the word, before the first and after the last place. */
+export interface HyphenLimits {
+  readonly word: number;
+  readonly before: number;
+  readonly after: number;
+}
+export const USUAL_LIMITS: HyphenLimits = Object.freeze({ word: 6, before: 2, after: 3 });
 
 const memo = new Map<string, readonly number[]>();
 const LIMIT = 50_000;
-const listed = new WeakMap<HyphenExceptions, ReadonlyMap<string, readonly number[]>>();
+const listed = new WeakMap<HyphenExceptions, Listed>();
 
 /** Whether `hyphens: auto` does anything in this language. */
 export function hyphenates(lang: string): boolean {
@@ -22,22 +28,32 @@ export function hyphenates(lang: string): boolean {
 
 /**
  * UTF-16 offsets in `word` where it may be divided with a hyphen, rising. None for short words, for capitals only, for what holds anything but
- * letters (digits, addresses), and for languages without patterns. Exceptions come before patterns, and are bound by no limits.
+ * letters (digits, addresses), and for languages without patterns. Exceptions come before patterns, and are bound by no limits but written ones.
  */
-export function hyphenate(word: string, lang: string, exceptions?: HyphenExceptions): readonly number[] {
+export function hyphenate(word: string, lang: string, exceptions?: HyphenExceptions, limits?: HyphenLimits): readonly number[] {
   const lower = word.toLowerCase();
-  const exception = exceptions && exceptionsOf(exceptions).get(lower);
-  if (exception) return lower.length === word.length ? exception : [];
+  const exception = exceptions && exceptionOf(lower, listedOf(exceptions));
+  if (exception) return lower.length === word.length ? within(exception, word.length, limits) : [];
+  return within(byPatterns(word, lower, lang), word.length, limits ?? USUAL_LIMITS);
+}
+
+function within(places: readonly number[], length: number, limits: HyphenLimits | undefined): readonly number[] {
+  if (!limits || places.length === 0) return places;
+  if (length < limits.word) return [];
+  const { before, after } = limits;
+  const fits = (at: number): boolean => at >= before && length - at >= after;
+  return places.every(fits) ? places : places.filter(fits);
+}
+
+function byPatterns(word: string, lower: string, lang: string): readonly number[] {
   const patterns = patternsOf(lang);
-  if (!patterns || lower.length !== word.length || word.length < MIN_WORD || !/^\p{L}+$/u.test(word) || isAllCapitals(word))
-    return [];
+  if (!patterns || lower.length !== word.length || !/^\p{L}+$/u.test(word) || isAllCapitals(word)) return [];
   const key = `${patterns === british ? 'en' : lang}/${lower}`;
   const known = memo.get(key);
   if (known) return known;
   const own = patterns[2];
-  const places = (
-    own && Object.hasOwn(own, lower) ? (own[lower] ?? []) : liang(isOwn(patterns) ? plainLetters(lower) : lower, patterns)
-  ).filter((at) => at >= MIN_BEFORE && word.length - at >= MIN_AFTER);
+  const places =
+    own && Object.hasOwn(own, lower) ? (own[lower] ?? []) : liang(isOwn(patterns) ? plainLetters(lower) : lower, patterns);
   if (memo.size >= LIMIT) memo.clear();
   memo.set(key, places);
   return places;
@@ -81,19 +97,33 @@ function plainLetters(word: string): string {
   });
 }
 
-function exceptionsOf(list: HyphenExceptions): ReadonlyMap<string, readonly number[]> {
+interface Listed {
+  readonly whole: ReadonlyMap<string, readonly number[]>;
+  /** Beginnings, the longest first. */
+  readonly starts: readonly (readonly [string, readonly number[]])[];
+}
+
+function exceptionOf(word: string, { whole, starts }: Listed): readonly number[] | undefined {
+  return whole.get(word) ?? starts.find(([start]) => word.startsWith(start))?.[1];
+}
+
+function listedOf(list: HyphenExceptions): Listed {
   const known = listed.get(list);
   if (known) return known;
-  const made = new Map<string, readonly number[]>();
+  const whole = new Map<string, readonly number[]>();
+  const starts = new Map<string, readonly number[]>();
   for (const entry of list) {
     const places: number[] = [];
     let word = '';
-    for (const part of entry.toLowerCase().split(/[-\u00ad]/)) {
+    const marked = entry.toLowerCase();
+    const open = marked.endsWith('*');
+    for (const part of (open ? marked.slice(0, -1) : marked).split(/[-\u00ad]/)) {
       if (word !== '') places.push(word.length);
       word += part;
     }
-    made.set(word, places);
+    (open ? starts : whole).set(word, places);
   }
+  const made = { whole, starts: [...starts].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1)) };
   listed.set(list, made);
   return made;
 }

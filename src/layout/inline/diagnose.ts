@@ -59,7 +59,7 @@ function stretchEnd(missing: readonly Missing[], text: string): number {
  * Words that stand out of their box, each once: of a finished page's fragments, since while sizes are still sought a word may be too long for a box
  * that is not the final one.
  */
-export function reportLongWords(fragment: Fragment, services: LayoutServices, hyphenation?: InlineContext['hyphenation']): void {
+export function reportLongWords(fragment: Fragment, services: LayoutServices): void {
   const { box, lines } = fragment;
   if (box.kind === 'inline-root' && lines) {
     const ctx = {
@@ -67,16 +67,15 @@ export function reportLongWords(fragment: Fragment, services: LayoutServices, hy
       scale: 1,
       layoutAtomic: () => fragment,
       atomicSizes: () => ({ min: 0, max: 0 }),
-      ...(hyphenation && { hyphenation }),
     };
     for (const line of lines) {
       const out = overhang(line, fragment);
       const item = line.items.find(({ kind }) => kind === 'text');
       if (out > EPSILON + 0.05 && item) reportLine(prepare(box, ctx), line, out, services);
-      for (const each of line.items) if (each.kind === 'atomic') reportLongWords(each.fragment, services, hyphenation);
+      for (const each of line.items) if (each.kind === 'atomic') reportLongWords(each.fragment, services);
     }
   }
-  for (const child of fragment.children) reportLongWords(child, services, hyphenation);
+  for (const child of fragment.children) reportLongWords(child, services);
 }
 
 function reportLine(

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../core/diagnostics.ts';
 import type { Pt } from '../../core/geometry.ts';
 import type { Source, Span } from '../../core/source.ts';
 import type { ContentSlot } from '../../core/structure.ts';
+import type { HyphenWords } from '../../core/text/hyphen-words/index.ts';
 import type { FaceList, ShapedRun } from '../../core/text/types.ts';
 import type { Box, InlineBox } from './boxes.ts';
 import type { BorderSide, ComputedStyle, Sides } from './style.ts';
@@ -92,6 +93,8 @@ export interface LayoutServices {
   /** Faces for a style; missing families are reported once by css. */
   readonly facesFor: (style: ComputedStyle) => FaceList;
   readonly report: (d: Diagnostic) => void;
+  /** The template set's words with their places to be divided. */
+  readonly hyphenation?: HyphenWords;
 }
 
 /** A stylesheet with the folder that its urls are relative to. */

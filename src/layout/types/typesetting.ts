@@ -1,4 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
+import type { HyphenLimits } from '../../core/text/hyphenate.ts';
 import type { BorderSide, LengthPercentage } from './style.ts';
 
 /** What few texts ask for; inherited. One shared object where all is initial. */
@@ -12,12 +13,6 @@ export interface FineSetting {
   readonly opticalMargins: boolean;
   /** `-kit-baseline-grid`: distance of the baselines on which text stands; null: none. */
   readonly baselineGrid: Pt | null;
-}
-
-export interface HyphenLimits {
-  readonly word: number;
-  readonly before: number;
-  readonly after: number;
 }
 
 /** `hanging-punctuation` (CSS Text 4, 8.2.1). */

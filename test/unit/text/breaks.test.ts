@@ -1,7 +1,7 @@
 import { Rules } from '@cto.af/linebreak';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakOpportunities, hyphenate } from '../../../src/core/text/index.ts';
+import { breakOpportunities, hyphenate, hyphenWords } from '../../../src/core/text/index.ts';
 
 /** `|` where a line may begin, `‖` where it must. */
 function shown(text: string, lang = 'da'): string {
@@ -105,6 +105,30 @@ describe('hyphenate', () => {
   it('takes exceptions first', () => {
     expect(divided('Foredragsaften', 'da', ['fore-drags-aften'])).toBe('Fore-drags-aften');
     expect(divided('medarbejdere', 'da', ['medarbejdere'])).toBe('medarbejdere');
+  });
+
+  it('takes a star for any ending, whole words before beginnings, and the longest beginning', () => {
+    const list = ['aften*', 'aften-skole*', 'aften-skoler-ne'];
+    expect(divided('Aftenerne', 'da', list)).toBe('Aftenerne');
+    expect(divided('aftenskolens', 'da', list)).toBe('aften-skolens');
+    expect(divided('aftenskolerne', 'da', list)).toBe('aften-skoler-ne');
+  });
+
+  it('knows Danish compounds that the patterns divide wrongly, and the words of a set before them', () => {
+    const known = (word: string) => divided(word, 'da', hyphenWords('da'));
+    expect(known('åbningstider')).toBe('åb-nings-tider');
+    expect(known('Filmaften')).toBe('Film-aften');
+    expect(known('medarbejderne')).toBe('med-ar-bej-derne');
+    expect(divided('filmaften', 'da-DK', hyphenWords('da-DK', { da: ['filmaften'], en: ['film-aften'] }))).toBe('filmaften');
+    expect(hyphenWords('so', { so: ['mak-tabad-da'] })).toEqual(['mak-tabad-da']);
+  });
+
+  it('keeps to limits that are written', () => {
+    const limited = (word: number, before: number, after: number) =>
+      hyphenate('biblioteket', 'da', undefined, { word, before, after });
+    expect(limited(12, 2, 2)).toEqual([]);
+    expect(limited(5, 4, 4)).toEqual([5, 6]);
+    expect(hyphenate('hest', 'da', ['he-st'], { word: 5, before: 2, after: 2 })).toEqual([]);
   });
 
   it('never divides too near an end', () => {

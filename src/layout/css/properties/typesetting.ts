@@ -1,4 +1,5 @@
-import type { BorderSide, Columns, FineSetting, HangingPunctuation, HyphenLimits } from '../../types.ts';
+import { type HyphenLimits, USUAL_LIMITS } from '../../../core/text/index.ts';
+import type { BorderSide, Columns, FineSetting, HangingPunctuation } from '../../types.ts';
 import { type ColorValue, color } from '../values/color.ts';
 import { anyIdent, ended, keywords, map, mapped, oneOf } from '../values/cursor.ts';
 import { atLeast, integer } from '../values/length.ts';
@@ -9,9 +10,6 @@ import { type Assignment, assign, type Compute, property, shorthand } from './re
 // Text --------------------------------------------------------------------------------------------------------------
 
 const inText = { group: 'Text', inherited: true } as const;
-
-/** What a missing number of `hyphenate-limit-chars` means: CSS Text 4, 6.3.3 leaves it to us. */
-export const USUAL_LIMITS: HyphenLimits = Object.freeze({ word: 6, before: 2, after: 3 });
 
 const count = oneOf<'auto' | number>(keywords('auto'), atLeast(1, integer));
 export const hyphenateLimitChars = property<HyphenLimits | null>('hyphenate-limit-chars', {
