@@ -1,3 +1,4 @@
+import { directionOf } from '../../core/direction.ts';
 import type { Document } from '../../core/display.ts';
 import type { Imposition } from '../../core/sheet.ts';
 import { loadShaper } from '../../core/text/index.ts';
@@ -91,6 +92,7 @@ export function paintPdf(imposition: Imposition, meta: PdfMeta, kit: PdfKit): Ui
   const outline = outlineOf(document, painted);
   if (outline.length > 0) writer.catalog({ Outlines: ref(writeOutline(writer, outline)), PageMode: '/UseOutlines' });
   return writer.finish({
+    rtl: directionOf(document.lang) === 'rtl',
     ...(tagged && { structTreeRoot: tagging.finish(writer) }),
     metadata: xmpPacket({ ...meta, created }, document.title, tagged ? 'archive' : 'none'),
   });

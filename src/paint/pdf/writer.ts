@@ -48,7 +48,8 @@ export interface Writer extends Objects {
   /** Entries of the catalog, in PDF syntax. */
   catalog(entries: Readonly<Record<string, string>>): void;
   /** Ends the file. Afterwards nothing may be added. */
-  finish(parts: { readonly structTreeRoot?: number; readonly metadata: string }): Uint8Array;
+  /** `rtl`: the document is bound and read from the right (ISO 32000-1, table 150). */
+  finish(parts: { readonly structTreeRoot?: number; readonly metadata: string; readonly rtl?: boolean }): Uint8Array;
 }
 
 /** An indirect object of pdfkit's, as far as we use it; its published types leave it out. */
@@ -149,7 +150,7 @@ export function openWriter(info: { readonly CreationDate: Date } & Readonly<Reco
     catalog(entries) {
       for (const [key, value] of Object.entries(entries)) kit._root.data[key] = raw(value);
     },
-    finish({ structTreeRoot, metadata }) {
+    finish({ structTreeRoot, metadata, rtl }) {
       if (reserved.size > 0) throw new Error('an object was reserved and never written');
       const { data } = kit._root;
       // pdfkit ends these three as if they were objects of its own.
@@ -158,7 +159,7 @@ export function openWriter(info: { readonly CreationDate: Date } & Readonly<Reco
         data.StructTreeRoot = entry(ref(structTreeRoot));
         data.MarkInfo = entry('<</Marked true>>');
       }
-      data.ViewerPreferences = entry('<</DisplayDocTitle true>>');
+      data.ViewerPreferences = entry(`<</DisplayDocTitle true${rtl ? '/Direction/R2L' : ''}>>`);
       // Its own packet is not escaped and cannot say two standards at once.
       kit.endMetadata = () => undefined;
       data.Metadata = raw(ref(writer.add('<</Type/Metadata/Subtype/XML>>', new TextEncoder().encode(metadata))));
