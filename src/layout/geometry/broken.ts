@@ -1,5 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { Box, Fragment, InlineRoot } from '../types.ts';
+import type { Box, Fragment, InlineRoot, LineFragment } from '../types.ts';
 import { BEFORE, isMonolithic, LOOSE_LINES, type Outcome, type Room, type Token } from './breaks.ts';
 import { breakBlock } from './broken-block.ts';
 import { breakTable } from './broken-table.ts';
@@ -37,7 +37,8 @@ function breakLines(root: InlineRoot, space: Space, room: Room, token: LinesToke
   const from = token?.from ?? 0;
   const top = from === 0 ? 0 : (lines[from]?.y ?? 0);
   const bottomOf = (i: number) => lines[i + 1]?.y ?? height;
-  const count = linesThatFit(root, room, from > 0, lines.length - from, (n) => bottomOf(from + n - 1) - top);
+  const divides = (n: number) => root.style.textWrap === 'pretty' && dividesWord(lines[from + n - 1]);
+  const count = linesThatFit(root, room, from > 0, lines.length - from, (n) => bottomOf(from + n - 1) - top, divides);
   if (count === null) return BEFORE;
   const end = from + count;
   const more = end < lines.length;
@@ -57,13 +58,20 @@ function breakLines(root: InlineRoot, space: Space, room: Room, token: LinesToke
 
 type LinesToken = Extract<Token, { kind: 'lines' }>;
 
-/** How many of `rest` lines stand on this page; null: none may. @param heightOf height of so many lines */
+const dividesWord = (line: LineFragment | undefined): boolean =>
+  line?.items.some((item) => item.kind === 'text' && item.actualText === '\u00ad') ?? false;
+
+/**
+ * How many of `rest` lines stand on this page; null: none may. @param heightOf height of so many lines @param divides whether the last of so many
+ * lines ends in a hyphen, and had better not be a page's last
+ */
 function linesThatFit(
   root: InlineRoot,
   room: Room,
   continued: boolean,
   rest: number,
   heightOf: (n: number) => Pt,
+  divides: (n: number) => boolean,
 ): number | null {
   let count = 0;
   while (count < rest && heightOf(count + 1) <= room.left + 1e-6) count++;
@@ -71,6 +79,9 @@ function linesThatFit(
   if (room.level > LOOSE_LINES) {
     const { orphans, widows } = root.style;
     if (rest - count < widows) count = rest - widows;
+    let whole = count;
+    while (whole > 0 && divides(whole)) whole--;
+    if (whole >= Math.max(1, orphans)) count = whole;
     if (count < orphans && !(continued && room.atTop && count > 0)) return null;
   }
   if (count > 0) return count;

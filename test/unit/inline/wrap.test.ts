@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_FINE } from '../../../src/layout/css/properties/typesetting.ts';
 import { breakLines } from '../../../src/layout/inline/break-lines.ts';
-import { demerits } from '../../../src/layout/inline/demerits.ts';
+import { demerits, endsInHyphen } from '../../../src/layout/inline/demerits.ts';
 import { greedyLines } from '../../../src/layout/inline/greedy.ts';
+import { filledWidth } from '../../../src/layout/inline/hanging.ts';
 import { layoutInline } from '../../../src/layout/inline/index.ts';
-import { measureAt } from '../../../src/layout/inline/measure.ts';
+import { lineWidth, measureAt } from '../../../src/layout/inline/measure.ts';
 import { prepare } from '../../../src/layout/inline/prepare.ts';
 import { prettyLines } from '../../../src/layout/inline/pretty.ts';
+import type { LineRange } from '../../../src/layout/inline/types.ts';
 import { context, lineTexts, root } from './support.ts';
 
 const text =
@@ -55,30 +58,111 @@ describe('text-wrap: balance', () => {
   });
 });
 
-describe('text-wrap: pretty', () => {
-  it('has no more demerits than greedy breaking, and no more lines', () => {
-    const words = fc.array(fc.constantFrom(...text.split(' '), 'fæl\u00adles\u00adspis\u00adning', 'e-mail'), {
-      minLength: 1,
-      maxLength: 50,
-    });
+/** Widths of the widest line over all ways to break a text into no more than so many lines: by trying them all. */
+function narrowest(m: ReturnType<typeof measureAt>, most: number): number {
+  const { cuts } = m.p;
+  const last = cuts.length - 1;
+  const best = new Map<string, number>();
+  const from = (i: number, left: number): number => {
+    if (i === last) return 0;
+    if (left === 0) return Number.POSITIVE_INFINITY;
+    const key = `${i} ${left}`;
+    const known = best.get(key);
+    if (known !== undefined) return known;
+    let least = Number.POSITIVE_INFINITY;
+    for (let j = i + 1; j <= last; j++) {
+      const [a, b] = [cuts[i], cuts[j]];
+      if (a && b) least = Math.min(least, Math.max(lineWidth(m, a, b), from(j, left - 1)));
+    }
+    best.set(key, least);
+    return least;
+  };
+  return from(0, most);
+}
+
+describe('text-wrap: balance, against all ways to break', () => {
+  it('has the narrowest widest line that so many lines can have, and divides no word for it', () => {
+    const words = fc.array(fc.constantFrom(...text.split(' ')), { minLength: 2, maxLength: 14 });
     fc.assert(
-      fc.property(
-        words,
-        fc.integer({ min: 30, max: 300 }),
-        fc.constantFrom('manual' as const, 'auto' as const),
-        (list, width, hyphens) => {
-          const ctx = context();
-          const p = prepare(root([list.join(' ')], { hyphens }), ctx);
-          const m = measureAt(p, width, ctx);
-          const last = p.cuts.length - 1;
-          const greedy = greedyLines(m, 0, last, width);
-          const pretty = prettyLines(m, 0, last);
-          expect(demerits(m, pretty)).toBeLessThanOrEqual(demerits(m, greedy));
-          expect(pretty.length).toBeLessThanOrEqual(greedy.length);
-          expect(pretty.map(({ from }) => from.offset)).toEqual([0, ...pretty.slice(0, -1).map(({ to }) => to.offset)]);
-        },
-      ),
-      { numRuns: 150 },
+      fc.property(words, fc.integer({ min: 90, max: 300 }), (list, width) => {
+        const ctx = context();
+        const m = measureAt(prepare(root([list.join(' ')], { textWrap: 'balance' }), ctx), width, ctx);
+        const lines = breakLines(m);
+        if (lines.length > 6) return;
+        const widest = Math.max(...lines.map(({ from, to }) => lineWidth(m, from, to)));
+        expect(widest).toBeLessThanOrEqual(Math.max(narrowest(m, lines.length), 0) + 0.05);
+        const divided = measureAt(prepare(root([list.join(' ')], { textWrap: 'balance', hyphens: 'auto' }), ctx), width, ctx);
+        const hyphens = (found: readonly { to: { kind: string } }[]) => found.filter(({ to }) => to.kind === 'hyphen').length;
+        const greedy = greedyLines(divided, 0, divided.p.cuts.length - 1, width);
+        expect(breakLines(divided).length).toBeLessThanOrEqual(greedy.length);
+        expect(hyphens(breakLines(divided))).toBeLessThanOrEqual(hyphens(greedy));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('text-wrap: pretty', () => {
+  const RUNS = process.env.KIT_FULL ? 2000 : 150;
+  const words = fc.array(fc.constantFrom(...text.split(' '), 'fæl\u00adles\u00adspis\u00adning', 'e-mail', 'i', 'det'), {
+    minLength: 1,
+    maxLength: 60,
+  });
+  const settings = fc.record({
+    hyphens: fc.constantFrom('manual' as const, 'auto' as const),
+    textAlign: fc.constantFrom('start' as const, 'justify' as const, 'center' as const),
+    textIndent: fc.constantFrom({ pt: 0, percent: 0 }, { pt: 12, percent: 0 }),
+    fine: fc.constantFrom(
+      NO_FINE,
+      { ...NO_FINE, hyphenLines: 1 },
+      { ...NO_FINE, hyphenLimits: { word: 9, before: 4, after: 4 } },
+      { ...NO_FINE, opticalMargins: true },
+      { ...NO_FINE, hanging: { first: true, last: true, end: 'allow' as const } },
+    ),
+  });
+  const both = (list: readonly string[], width: number, style: object) => {
+    const ctx = context();
+    const p = prepare(root([list.join(' ')], style), ctx);
+    const m = measureAt(p, width, ctx);
+    const last = p.cuts.length - 1;
+    return { m, greedy: greedyLines(m, 0, last, width), pretty: prettyLines(m, 0, last) };
+  };
+  const roomOf = (width: number, { from }: LineRange, style: { textIndent: { pt: number } }) =>
+    width - (from.offset === 0 ? style.textIndent.pt : 0);
+
+  it('has no more demerits than greedy breaking, and no more lines; it is whole, in its width and the same every time', () => {
+    fc.assert(
+      fc.property(words, fc.integer({ min: 30, max: 300 }), settings, (list, width, style) => {
+        const { m, greedy, pretty } = both(list, width, style);
+        expect(demerits(m, pretty)).toBeLessThanOrEqual(demerits(m, greedy));
+        expect(pretty.length).toBeLessThanOrEqual(greedy.length);
+        expect(pretty.map(({ from }) => from.offset)).toEqual([0, ...pretty.slice(0, -1).map(({ to }) => to.offset)]);
+        const tooWide = (lines: readonly LineRange[]) =>
+          lines.filter((l) => filledWidth(m, l.from, l.to, roomOf(width, l, style)) > roomOf(width, l, style) + 0.01).length;
+        expect(tooWide(pretty)).toBeLessThanOrEqual(tooWide(greedy));
+        const again = both(list, width, style).pretty;
+        expect(again.map(({ to }) => to.offset)).toEqual(pretty.map(({ to }) => to.offset));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('ends no more than two lines in a row in hyphens, and divides no last word, if the width is not very narrow', () => {
+    fc.assert(
+      fc.property(words, fc.integer({ min: 170, max: 300 }), fc.constantFrom('start', 'justify'), (list, width, textAlign) => {
+        const { m, pretty } = both(list, width, { hyphens: 'auto', textAlign });
+        const runs = pretty.map(({ to }) => (endsInHyphen(m, to) ? '-' : '.')).join('');
+        expect(runs).not.toContain('---');
+        const last = pretty.at(-1);
+        if (last && pretty.length > 1) {
+          const shown = m.p.text.slice(last.from.skip, last.to.trim);
+          const before = m.p.text.slice(0, last.from.skip).trim();
+          if (last.from.kind === 'hyphen') expect(shown).toMatch(/\s/);
+          // One short word alone only where the word before it fills a line by itself.
+          if (!/\s/.test(shown) && lineWidth(m, last.from, last.to) < width / 3) expect(before).not.toMatch(/\s/);
+        }
+      }),
+      { numRuns: RUNS },
     );
   });
 
