@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../src/core/diagnostics.ts';
 import type { Document } from '../../src/core/display.ts';
-import { mm } from '../../src/core/geometry.ts';
+import { mm, type Size } from '../../src/core/geometry.ts';
 import type { Job } from '../../src/core/job.ts';
 import type { PieceTemplate, TemplateSet } from '../../src/core/template-set.ts';
 import type { World } from '../../src/core/world.ts';
@@ -32,6 +32,8 @@ interface Setting {
   readonly world?: World;
   /** What urls are relative to. */
   readonly folder?: string;
+  /** Of the page; 150 × 200 mm if left out. */
+  readonly size?: Size;
 }
 
 /** One piece of HTML and one stylesheet through layout and paint, without a campaign. */
@@ -51,7 +53,7 @@ export async function onePage(html: string, setting: Setting = {}): Promise<OneP
   };
   const set: TemplateSet = { name: 'one', folder, pieces: { sheet: piece }, partials: new Map(), words: {}, extra: {} };
   const desk = await openLayout(set, folder, world);
-  const size = { name: 'sheet', width: mm(150), height: mm(200) };
+  const size = { name: 'sheet', width: mm(150), height: mm(200), ...setting.size };
   const job = { id: 'x', library: { id: 'x' }, language: lang, piece, size, profile: 'screen', outputs: [] } as unknown as Job;
   const laid = await layout({ html, positions: [], title: 'Sheet', lang }, job, desk);
   const diagnostics = [...desk.diagnostics, ...laid.diagnostics];
