@@ -17,7 +17,8 @@ const DICTIONARY = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 
 /**
  * Where lines may or must begin (UAX 14 with the tailoring below): entry i tells of UTF-16 offset i. Entry 0 and the last are NO_BREAK.
- * Tailoring: no break after ! / | } inside a word ("og/eller" stays whole, as browsers have it).
+ * Tailoring: no break after ! / | } inside a word ("og/eller" stays whole, as browsers have it), and none between the ends of a range of figures
+ * ("17.30–20.30" and "6.–9." stay whole, as typesetters have it).
  */
 export function breakOpportunities(text: string, lang: string): Uint8Array {
   const { length } = text;
@@ -72,10 +73,15 @@ function breaksInWord(word: string, lang: string): readonly number[] {
 
 const needsDictionary = (word: string): boolean => DICTIONARY.test(word);
 
+/** After the en dash of "17.30–20.30" and "6.–9." */
+const inRange = (word: string, position: number): boolean =>
+  word.charCodeAt(position - 1) === 0x2013 && /\d/.test(word.charAt(position)) && /\d\.?$/.test(word.slice(0, position - 1));
+
 function lookInWord(word: string, lang: string): number[] {
   const offsets = new Set<number>();
   for (const { position } of rules.breaks(word)) {
-    if (position > 0 && position < word.length && !'!/|}'.includes(word.charAt(position - 1))) offsets.add(position);
+    if (position > 0 && position < word.length && !'!/|}'.includes(word.charAt(position - 1)) && !inRange(word, position))
+      offsets.add(position);
   }
   // South-East Asian scripts write no spaces between words (UAX 14, class SA).
   if (needsDictionary(word)) {

@@ -14,7 +14,8 @@ function shown(text: string, lang = 'da'): string {
 describe('breakOpportunities', () => {
   it.each([
     ['Hej (du) der – "ja" og »nej« tak.', 'Hej |(du) |der |– |"ja" |og |»nej« |tak.'],
-    ['e-mail og/eller 2012-12-06 kl. 17.30–20.30', 'e-|mail |og/eller |2012-12-06 |kl. |17.30–|20.30'],
+    ['e-mail og/eller 2012-12-06 kl. 17.30–20.30', 'e-|mail |og/eller |2012-12-06 |kl. |17.30–20.30'],
+    ['mandag–fredag, 6.–9. december', 'mandag–|fredag, |6.–9. |december'],
     ['kl.\u00a017.30', 'kl.\u00a017.30'],
     ['a\nb\r\nc\u2028d', 'a\n‖b\r\n‖c\u2028‖d'],
     ['fæl\u00adles', 'fæl\u00ad|les'],
@@ -63,6 +64,7 @@ describe('breakOpportunities', () => {
         const text = pieces.join('');
         const expected = new Uint8Array(text.length + 1);
         for (const { position, required } of rules.breaks(text)) expected[position] = required ? 2 : 1;
+        for (const { index } of text.matchAll(/(?<=\d\.?)–(?=\d)/g)) expected[index + 1] = 0;
         expected[0] = 0;
         expected[text.length] = 0;
         expect([...breakOpportunities(text, 'da')]).toEqual([...expected]);
