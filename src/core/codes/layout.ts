@@ -63,6 +63,11 @@ export const LAYOUT_CODES = {
   'picture-broken': 'A picture file that cannot be read to its end. Save it anew from the program that made it.',
   'picture-too-large':
     'A picture with more pixels than kit opens. Scale it down to the size that it is printed in, at 300 dots an inch.',
+  'mark-contrast-low':
+    'A logo that hardly stands out from what lies behind it, and no other version of it does. Give it one under `files:` (`reverse:` for dark grounds, `mono:` of one colour), or set it on a plain plate.',
+  'mark-white-box':
+    'A logo with a white ground of its own, on a ground that is not white. Use a file with a transparent ground, or set it on a white plate.',
+  'mark-too-small': 'A logo printed lower than its owner allows (`min:` of the mark). Give it more room in the stylesheet.',
   'image-resolution-low':
     'A photograph or other picture of pixels with too few of them for its size on paper: under 150 dots an inch up to A4, under 100 on larger sheets. Use a larger file, or print it smaller.',
   'svg-unsupported':

@@ -2,8 +2,9 @@ import type { Diagnostic } from '../../core/diagnostics.ts';
 import { error, warning } from '../../core/diagnostics.ts';
 import type { FullStyle } from '../css/index.ts';
 import { attribute, textOf } from '../dom/index.ts';
+import { isMark } from '../pictures/index.ts';
 import type { PictureSource } from '../pictures/types.ts';
-import type { ElementNode, Picture, ReplacedBox } from '../types.ts';
+import type { ElementNode, MarkVersions, Picture, ReplacedBox } from '../types.ts';
 import { langExtra, type Scope } from './flow.ts';
 import { addNode, addSlot } from './structure.ts';
 
@@ -34,9 +35,22 @@ export function replacedBox(
     node,
     lang: scope.lang,
     picture,
+    ...(isMark(element) && { mark: markOf(element, style, pictures) }),
     content: node && addSlot(node),
     ...(element.source && { source: element.source }),
   };
+}
+
+/** Attributes that say nothing (`mono=""`) are versions that there are not. */
+function markOf(element: ElementNode, style: FullStyle, pictures: PictureSource): MarkVersions {
+  const version = (name: 'mono' | 'reverse'): Picture | null => {
+    const from = element.attributes.get(name);
+    const picture = from && from.value.trim() !== '' ? pictures.get(from.value, from.source, style) : null;
+    return picture?.body.kind === 'missing' ? null : picture;
+  };
+  const [mono, reverse] = [version('mono'), version('reverse')];
+  const min = Number(attribute(element, 'min') ?? 0);
+  return { ...(mono && { mono }), ...(reverse && { reverse }), min: Number.isFinite(min) ? min : 0 };
 }
 
 const MISSING: Picture = { key: 'missing', width: null, height: null, ratio: null, body: { kind: 'missing' } };

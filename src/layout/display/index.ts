@@ -8,7 +8,7 @@ import type { Fragment, PageStyle } from '../types.ts';
 import { paintCanvas } from './canvas.ts';
 import { paintContext } from './paint.ts';
 import { openSink } from './sink.ts';
-import { type Heading, type PageState, type Place, UNDECORATED } from './state.ts';
+import { type Heading, type MarkUse, type PageState, type Place, UNDECORATED } from './state.ts';
 
 /** One page as geometry leaves it: fragments in the page's own coordinates. */
 export interface PageToDisplay {
@@ -27,6 +27,8 @@ export interface DisplayInput {
   readonly structure: StructureNode;
   readonly pictures: PictureSource;
   readonly report: (d: Diagnostic) => void;
+  /** Takes the logos, in the order of painting. */
+  readonly marks?: MarkUse[];
 }
 
 /** From fragments to display lists: painting order, backgrounds, borders, text, pictures, links, outline. Geometry is decided before, colours after. */
@@ -68,7 +70,7 @@ function displayPage(
   const { style, fragment, marginBoxes } = page;
   const { pictures, report, size } = input;
   const boxes = pageBoxes(size, style.bleed, style.safe, style.marks);
-  const state: PageState = { index, pictures, report, canvasOwner: null, links: [], headings };
+  const state: PageState = { index, pictures, report, canvasOwner: null, marks: input.marks ?? [], links: [], headings };
   const sink = openSink();
   paintCanvas(state, sink, fragment, boxes);
   paintContext(state, sink, placeOf(fragment, fragment.repeated === true));

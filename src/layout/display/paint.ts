@@ -87,7 +87,7 @@ function paintContent(state: PageState, sink: Sink, content: Content): void {
   else if (content.kind === 'flow') paintFlow(state, sink, content.flow);
   else {
     const { box } = content.place.fragment;
-    if (box.kind === 'replaced') paintReplaced(content.place, box, sink);
+    if (box.kind === 'replaced') paintReplaced(content.place, box, sink, state);
   }
 }
 

@@ -1,9 +1,12 @@
+import type { Item } from '../../core/display.ts';
 import type { Rect, Size } from '../../core/geometry.ts';
+import type { Span } from '../../core/source.ts';
+import type { ContentSlot } from '../../core/structure.ts';
 import type { ComputedStyle, Picture, ReplacedBox } from '../types.ts';
 import { drawingGroup } from './drawing.ts';
 import { borderShape, insetShape, resolve } from './rounded.ts';
 import { clipBy, type Sink } from './sink.ts';
-import { type Place, rectOf } from './state.ts';
+import { type PageState, type Place, rectOf } from './state.ts';
 
 /** Where a picture stands in its content box, by object-fit and object-position (css-images-3, 5.5 and 5.6). It may be larger than the box. */
 export function fitPicture(picture: Picture, box: Rect, style: ComputedStyle): Rect {
@@ -52,7 +55,7 @@ function objectSize(picture: Picture, box: Rect, fit: ComputedStyle['objectFit']
 }
 
 /** The picture of a replaced element, clipped to its content box (css-overflow-3, 3.1: `overflow: visible` is for inline `<svg>` alone). */
-export function paintReplaced(place: Place, box: ReplacedBox, sink: Sink): void {
+export function paintReplaced(place: Place, box: ReplacedBox, sink: Sink, state: Pick<PageState, 'index' | 'marks'>): void {
   const { fragment, clip, repeated } = place;
   const { style, picture, element, source } = box;
   if (picture.body.kind === 'missing' || style.visibility === 'hidden') return;
@@ -66,11 +69,23 @@ export function paintReplaced(place: Place, box: ReplacedBox, sink: Sink): void 
   if (!(inner.rect.width > 0 && inner.rect.height > 0)) return;
   const rect = fitPicture(picture, inner.rect, style);
   const content = repeated ? null : box.content;
-  if (picture.body.kind === 'raster') {
-    sink.push({ kind: 'image', content, image: picture.body.image, box: rect, ...(source && { source }) }, clipBy(inner, clip));
-    return;
+  const item = pictureItem(picture, rect, content, source);
+  if (!item) return;
+  if (box.mark) {
+    const { min, mono, reverse } = box.mark;
+    // A version of another shape is set as large as fits.
+    const other = (version: Picture) => () =>
+      pictureItem(version, fitPicture(version, inner.rect, { ...style, objectFit: 'contain' }), content, source);
+    const versions = { ...(mono && { mono: other(mono) }), ...(reverse && { reverse: other(reverse) }) };
+    state.marks.push({ page: state.index, item, height: rect.height, min, versions, ...(source && { source }) });
   }
-  const group = drawingGroup(picture.body.drawing, picture.key, rect, content, source);
   const open = element?.tag === 'svg' && style.overflow === 'visible';
-  if (group) sink.push(group, open ? clip : clipBy({ rect, radii: null }, clipBy(inner, clip)));
+  const framed = clipBy(inner, clip);
+  sink.push(item, item.kind === 'image' ? framed : open ? clip : clipBy({ rect, radii: null }, framed));
+}
+
+function pictureItem({ body, key }: Picture, rect: Rect, content: ContentSlot | null, source: Span | undefined): Item | null {
+  if (body.kind === 'missing') return null;
+  if (body.kind === 'raster') return { kind: 'image', content, image: body.image, box: rect, ...(source && { source }) };
+  return drawingGroup(body.drawing, key, rect, content, source);
 }

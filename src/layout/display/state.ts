@@ -1,8 +1,9 @@
 import type { Color } from '../../core/color.ts';
 import type { Diagnostic } from '../../core/diagnostics.ts';
-import type { Link, OutlineEntry } from '../../core/display.ts';
+import type { Item, Link, OutlineEntry } from '../../core/display.ts';
 import type { Matrix, Point, Pt, Rect } from '../../core/geometry.ts';
 import { apply } from '../../core/geometry.ts';
+import type { Span } from '../../core/source.ts';
 import type { StructureNode } from '../../core/structure.ts';
 import { type Bounds, boundsOfRect, intersectBounds, isEmpty, rectOfBounds, transformBounds } from '../pictures/paths.ts';
 import type { PictureSource } from '../pictures/types.ts';
@@ -16,8 +17,23 @@ export interface PageState {
   readonly report: (d: Diagnostic) => void;
   /** The box whose background has gone to the canvas. */
   canvasOwner: Box | null;
+  /** Logos, whose version is chosen once all is painted. */
+  readonly marks: MarkUse[];
   readonly links: Link[];
   readonly headings: Heading[];
+}
+
+/** A logo as it was painted, and what may stand in its place. */
+export interface MarkUse {
+  readonly page: number;
+  readonly item: Item;
+  /** As set, before any transform. */
+  readonly height: Pt;
+  /** Smallest height, pt. */
+  readonly min: Pt;
+  /** Made when they are asked for. */
+  readonly versions: { readonly mono?: () => Item | null; readonly reverse?: () => Item | null };
+  readonly source?: Span;
 }
 
 /** An entry of the outline with its structure element, whose place in the tree is its place in the outline. */

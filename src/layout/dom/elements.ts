@@ -134,7 +134,7 @@ export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   meta: ['charset', 'name', 'content'],
   style: ['media', 'type'],
   a: ['href', 'rel', 'target', 'hreflang', 'name'],
-  img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
+  img: ['src', 'alt', 'width', 'height', 'loading', 'decoding', 'mono', 'reverse', 'min'],
   ol: ['start', 'reversed', 'type'],
   li: ['value'],
   th: ['colspan', 'rowspan', 'scope', 'headers', 'abbr'],

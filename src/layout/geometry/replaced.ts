@@ -52,6 +52,10 @@ export function replacedContent(
     const height = boundH(h);
     return { width: boundW(ratio ? height * ratio : (picture.width ?? DEFAULT_WIDTH)), height };
   }
+  if (ratio && style.markSize != null) {
+    const root = Math.sqrt(ratio);
+    return keepRatio(style.markSize * root, style.markSize / root, limitsW, limitsH);
+  }
   if (!ratio) return { width: boundW(picture.width ?? DEFAULT_WIDTH), height: boundH(picture.height ?? DEFAULT_HEIGHT) };
   const width = picture.width ?? (picture.height !== null ? picture.height * ratio : (room ?? DEFAULT_WIDTH));
   return keepRatio(width, width / ratio, limitsW, limitsH);

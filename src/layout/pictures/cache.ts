@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../core/diagnostics.ts';
 import type { RasterImage } from '../../core/display.ts';
+import type { Rect } from '../../core/geometry.ts';
 import type { World } from '../../core/world.ts';
 import type { Picture } from '../types.ts';
 import type { DrawnSvg } from './svg/index.ts';
@@ -35,6 +36,10 @@ export interface PictureCache {
   /** By key of the file or text of the inline element. */
   readonly drawings: Map<string, Variant[]>;
   readonly codes: Map<string, Picture | null>;
+  /** Where the ink of logos of pixels stands, by content. */
+  readonly inks: Map<string, Rect | null>;
+  /** Pictures without their empty borders, by key. */
+  readonly trimmed: Map<string, Picture>;
   /** Pictures in the size that they are printed in, by content, crop and size. */
   readonly reduced: Map<string, Promise<RasterImage>>;
 }
@@ -49,6 +54,8 @@ export function cacheOf(world: World): PictureCache {
     contents: new Map(),
     drawings: new Map(),
     codes: new Map(),
+    inks: new Map(),
+    trimmed: new Map(),
     reduced: new Map(),
   };
   caches.set(world, cache);

@@ -6,6 +6,7 @@ import type { FontBook } from '../../core/text/types.ts';
 import type { World } from '../../core/world.ts';
 import type { ComputedStyle, ElementNode, Picture } from '../types.ts';
 import { cacheOf, type OpenedFile, remember, type Variant } from './cache.ts';
+import { inkOfImage, trimmed } from './ink.ts';
 import { locatePicture } from './locate.ts';
 import { MISSING, pictureOfQr, pictureOfSvg } from './measure.ts';
 import { hashOf, openBytes, openFile } from './open.ts';
@@ -18,13 +19,23 @@ import type { PictureMeans, PictureRequest, PictureRoots, PictureSource } from '
 
 export type { PictureRequest, PictureRoots, PictureSource } from './types.ts';
 
+/** A logo says what other versions it has, or how small it may be. */
+export const isMark = (el: ElementNode): boolean =>
+  el.attributes.has('mono') || el.attributes.has('reverse') || el.attributes.has('min');
+
 /** Pictures that the HTML names, in `<img>` and in `style` attributes; the stylesheets' own come from `Styles.urls`. */
 export function pictureRequests(root: ElementNode): readonly PictureRequest[] {
   const requests: PictureRequest[] = [];
   const add = (url: string, source: Span | undefined) => requests.push({ url, ...(source && { source }) });
   const visit = (el: ElementNode) => {
-    const src = el.tag === 'img' ? el.attributes.get('src') : undefined;
-    if (src) add(src.value, src.source);
+    if (el.tag === 'img') {
+      const mark = isMark(el);
+      for (const name of ['src', 'mono', 'reverse']) {
+        const from = el.attributes.get(name);
+        if (from && (from.value !== '' || name === 'src'))
+          requests.push({ url: from.value, ...(from.source && { source: from.source }), ...(mark && { mark }) });
+      }
+    }
     const style = el.attributes.get('style');
     if (style?.value.includes('url(')) {
       for (const [, , quoted, bare] of style.value.matchAll(/url\(\s*(?:(["'])(.*?)\1|([^"'()\s]*))\s*\)/gi)) {
@@ -173,6 +184,20 @@ export async function openPictures(
     seen.add(request.url);
     await open(request);
   }
+  // Pixels are looked through before layout asks: it cannot wait.
+  for (const { url, mark } of requests) {
+    const file = opened.get(url)?.file;
+    if (!mark || file?.kind !== 'picture' || file.picture.body.kind !== 'raster') continue;
+    const { image } = file.picture.body;
+    if (!cache.inks.has(image.key)) cache.inks.set(image.key, await inkOfImage(image));
+  }
+  const shown = (picture: Picture, style: ComputedStyle | undefined): Picture => {
+    if (style?.markSize == null || picture.body.kind === 'missing') return picture;
+    const known = cache.trimmed.get(picture.key);
+    const made = known ?? trimmed(picture, cache.inks.get(picture.key) ?? null);
+    if (!known) remember(cache.trimmed, picture.key, made);
+    return made;
+  };
 
   const embedded = new Map<string, RasterImage | null>();
   for (const [url, entry] of opened) {
@@ -196,7 +221,7 @@ export async function openPictures(
       }
       if (entry === null || entry.file.kind === 'missing') return MISSING;
       const { file } = entry;
-      if (file.kind === 'picture') return file.picture;
+      if (file.kind === 'picture') return shown(file.picture, style);
       const variant = variantOf(
         cache.drawings,
         file.key,
@@ -206,7 +231,7 @@ export async function openPictures(
         false,
       );
       for (const d of variant?.drawn.diagnostics ?? []) report(d, url);
-      return variant?.picture ?? MISSING;
+      return variant ? shown(variant.picture, style) : MISSING;
     },
     drawing(svg: ElementNode, style: ComputedStyle): Picture {
       const variant = variantOf(

@@ -7,6 +7,8 @@ import type { ComputedStyle, ElementNode, Picture } from '../types.ts';
 export interface PictureRequest {
   readonly url: string;
   readonly source?: Span;
+  /** A logo: where its ink stands will be asked. */
+  readonly mark?: boolean;
 }
 
 /** The only folders that pictures come from, absolute. */

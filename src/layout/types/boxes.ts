@@ -1,3 +1,4 @@
+import type { Pt } from '../../core/geometry.ts';
 import type { Span } from '../../core/source.ts';
 import type { ContentSlot, StructureNode } from '../../core/structure.ts';
 import type { ElementNode, TextNode } from './dom.ts';
