@@ -1,4 +1,4 @@
-import { calendarLanguages, hasCalendar } from '../../core/calendar/index.ts';
+import { hasCalendar, tabledLanguages } from '../../core/calendar/index.ts';
 import type { About, Diagnostic } from '../../core/diagnostics.ts';
 import { error, warning } from '../../core/diagnostics.ts';
 import { nearest } from '../../core/model/nearest.ts';
@@ -46,7 +46,7 @@ export function languageRules(
   const seen = new Set<string>();
   return languagesIn(nodeAt(map, ['languages'])).flatMap(({ tag, span }) => {
     if (known ? !known.includes(tag) : !hasCalendar(tag) || !LANGUAGE_TAG.test(tag)) {
-      const names = known ?? calendarLanguages();
+      const names = known ?? tabledLanguages();
       const near = nearest(tag, names);
       const message = known ? `The campaign has no language “${tag}”.` : `Kit cannot write dates in the language “${tag}”.`;
       const hint = near ? `Did you mean “${near}”?` : `Languages: ${names.join(', ')}.`;
