@@ -6,22 +6,26 @@ import type { Cut, LineRange } from './types.ts';
 
 /**
  * Demerits of a line, after Knuth & Plass, Breaking Paragraphs into Lines (1981), and with TeX's numbers: the square of the line's badness and a
- * constant, and the square of what a hyphen costs. What must not be if it can be helped costs more than any filling of lines.
+ * constant, and the square of what a hyphen costs. What must not be if it can be helped costs more than any line that can be looked at.
  */
 const LINE = 10;
 const HYPHEN = 50;
 /** TeX's \doublehyphendemerits and \finalhyphendemerits. */
 const TWO_HYPHENS = 10_000;
 const FINAL_HYPHEN = 5000;
-const WORST = 10_000;
-/** A third hyphen in a row; a last line that is the rest of a word, or one short word. */
+/** Badness goes this far: a line that is torn apart, its spaces five times as wide as they were, is worse than what follows. */
+const WORST = 100_000;
+/** A third hyphen in a row; a last line that is one short word. */
 const TOO_MANY_HYPHENS = 1e9;
-const DIVIDED_LAST_WORD = 1e9;
 const LONE_LAST_WORD = 3e8;
+/** A last line that is the rest of a word, at any price. */
+const DIVIDED_LAST_WORD = 1e11;
 /** A last line of some words, but very short. */
 const SHORT_LAST = 1e4;
 /** No line should be too wide: it is only where a word cannot be divided. */
 const OVERFULL = 1e12;
+/** Lines that break none of these rules have less together, however many they are. */
+export const TOLERABLE = 1e8;
 
 /** A lone last word is short below this part of the measure (as in Chromium), some words below this. */
 const LONE_PART = 1 / 3;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_FINE } from '../../../src/layout/css/properties/typesetting.ts';
 import { breakLines } from '../../../src/layout/inline/break-lines.ts';
-import { demerits, endsInHyphen } from '../../../src/layout/inline/demerits.ts';
+import { demerits, endsInHyphen, TOLERABLE } from '../../../src/layout/inline/demerits.ts';
 import { greedyLines } from '../../../src/layout/inline/greedy.ts';
 import { filledWidth } from '../../../src/layout/inline/hanging.ts';
 import { layoutInline } from '../../../src/layout/inline/index.ts';
@@ -130,12 +130,12 @@ describe('text-wrap: pretty', () => {
   const roomOf = (width: number, { from }: LineRange, style: { textIndent: { pt: number } }) =>
     width - (from.offset === 0 ? style.textIndent.pt : 0);
 
-  it('has no more demerits than greedy breaking, and no more lines; it is whole, in its width and the same every time', () => {
+  it('has no more demerits than greedy breaking, and no more lines but for a rule; it is whole, in its width and the same every time', () => {
     fc.assert(
       fc.property(words, fc.integer({ min: 30, max: 300 }), settings, (list, width, style) => {
         const { m, greedy, pretty } = both(list, width, style);
         expect(demerits(m, pretty)).toBeLessThanOrEqual(demerits(m, greedy));
-        expect(pretty.length).toBeLessThanOrEqual(greedy.length);
+        expect(pretty.length).toBeLessThanOrEqual(greedy.length + (demerits(m, greedy) < TOLERABLE ? 0 : 1));
         expect(pretty.map(({ from }) => from.offset)).toEqual([0, ...pretty.slice(0, -1).map(({ to }) => to.offset)]);
         const tooWide = (lines: readonly LineRange[]) =>
           lines.filter((l) => filledWidth(m, l.from, l.to, roomOf(width, l, style)) > roomOf(width, l, style) + 0.01).length;
@@ -152,14 +152,16 @@ describe('text-wrap: pretty', () => {
       fc.property(words, fc.integer({ min: 170, max: 300 }), fc.constantFrom('start', 'justify'), (list, width, textAlign) => {
         const { m, pretty } = both(list, width, { hyphens: 'auto', textAlign });
         const runs = pretty.map(({ to }) => (endsInHyphen(m, to) ? '-' : '.')).join('');
-        expect(runs).not.toContain('---');
+        // Justified lines that would be torn apart may have a third, and a lone word below them.
+        if (textAlign === 'start') expect(runs).not.toContain('---');
         const last = pretty.at(-1);
         if (last && pretty.length > 1) {
           const shown = m.p.text.slice(last.from.skip, last.to.trim);
           const before = m.p.text.slice(0, last.from.skip).trim();
           if (last.from.kind === 'hyphen') expect(shown).toMatch(/\s/);
           // One short word alone only where the word before it fills a line by itself.
-          if (!/\s/.test(shown) && lineWidth(m, last.from, last.to) < width / 3) expect(before).not.toMatch(/\s/);
+          if (textAlign === 'start' && !/\s/.test(shown) && lineWidth(m, last.from, last.to) < width / 3)
+            expect(before).not.toMatch(/\s/);
         }
       }),
       { numRuns: RUNS },
