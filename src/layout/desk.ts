@@ -77,7 +77,8 @@ function faceFinder(fonts: FontBook): (style: ComputedStyle) => FaceList {
   return (style) => {
     let faces = known.get(style);
     if (!faces) {
-      faces = fonts.match({ families: style.fontFamily, weight: style.fontWeight, style: style.fontStyle });
+      const { fontFamily: families, fontWeight: weight, fontStyle, fontVariations: variations } = style;
+      faces = fonts.match({ families, weight, style: fontStyle, ...(variations.length > 0 && { variations }) });
       known.set(style, faces);
     }
     return faces;

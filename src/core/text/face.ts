@@ -4,7 +4,7 @@ import { type FontAxis, type FontFacts, readFont } from './sfnt.ts';
 import { instanceFont } from './subset.ts';
 import type { FontDeclaration, FontFace } from './types.ts';
 import { harfbuzz, views } from './wasm.ts';
-import { unpackFont } from './woff/index.ts';
+import { leanFont, unpackFont } from './woff/index.ts';
 
 /** HarfBuzz's own memory for a face: bytes, cmap as a set and the font that shapes. Made once a process and kept to its end. */
 interface OpenFont {
@@ -26,7 +26,7 @@ const files = new Map<string, { readonly sfnt: Uint8Array; readonly facts: FontF
 function readFile(key: string, bytes: Uint8Array): { readonly sfnt: Uint8Array; readonly facts: FontFacts } | string {
   const known = files.get(key);
   if (known !== undefined) return known;
-  const sfnt = unpackFont(bytes);
+  const sfnt = leanFont(unpackFont(bytes));
   const facts = typeof sfnt === 'string' ? sfnt : readFont(sfnt);
   const made = typeof sfnt === 'string' ? sfnt : typeof facts === 'string' ? facts : { sfnt, facts };
   files.set(key, made);

@@ -1,8 +1,10 @@
 /** Text: fonts opened, matched and shaped; where lines may break; where words divide. */
 export { bidiLevels } from './bidi.ts';
 export { breakOpportunities, MAY_BREAK, MUST_BREAK, NO_BREAK } from './breaks.ts';
+export { colorGlyph } from './color/glyph.ts';
 export { glyphOf, isVariable } from './face.ts';
 export { installedPackages, openFallback } from './fallback/installed.ts';
+export { hasFeature } from './features.ts';
 export { type HyphenWords, hyphenWords } from './hyphen-words/index.ts';
 export { type HyphenExceptions, type HyphenLimits, hyphenate, hyphenates, USUAL_LIMITS } from './hyphenate.ts';
 export { type Itemized, itemize, itemizeSpans, type MeasuredTextRun, type MissingGlyph, type TextSpan } from './itemize.ts';

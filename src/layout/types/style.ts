@@ -184,7 +184,17 @@ export interface ComputedStyle {
   readonly custom: ReadonlyMap<string, string>;
 }
 
-export type Align = 'stretch' | 'flex-start' | 'flex-end' | 'center' | 'baseline' | 'last baseline' | 'start' | 'end' | 'self-start' | 'self-end';
+export type Align =
+  | 'stretch'
+  | 'flex-start'
+  | 'flex-end'
+  | 'center'
+  | 'baseline'
+  | 'last baseline'
+  | 'start'
+  | 'end'
+  | 'self-start'
+  | 'self-end';
 export type BreakValue = 'auto' | 'avoid' | 'avoid-page' | 'avoid-column' | 'column' | 'page' | 'left' | 'right';
 export type TransformFunction =
   | { readonly kind: 'matrix'; readonly matrix: Matrix }

@@ -1,8 +1,9 @@
-import type { Group, ImageItem, Item, Mask, PathItem } from '../../core/display.ts';
+import type { GlyphRun, Group, ImageItem, Item, Mask, PathItem } from '../../core/display.ts';
 import type { Rect } from '../../core/geometry.ts';
 import type { ContentSlot } from '../../core/structure.ts';
 import { allArtifacts, boundsOf, boundsOfItem, contentsOf, holdsGlyphs } from './bounds.ts';
 import { type Canvas, openCanvas, resourceDictionary } from './canvas.ts';
+import { colorGroups } from './color-glyphs.ts';
 import type { DocumentFonts } from './fonts/document.ts';
 import { isDegenerate, paintGradient } from './gradients.ts';
 import { type ImageCache, imageResource } from './images.ts';
@@ -32,8 +33,11 @@ export function paintItems(canvas: Canvas, drawing: Drawing, items: readonly Ite
   for (const item of items) {
     switch (item.kind) {
       case 'glyphs':
-        canvas.mark(item.content);
-        paintGlyphs(canvas, item);
+        if (item.run.face.colored) paintColored(canvas, drawing, item);
+        else {
+          canvas.mark(item.content);
+          paintGlyphs(canvas, item);
+        }
         break;
       case 'path':
         paintPath(canvas, item);
@@ -48,6 +52,15 @@ export function paintItems(canvas: Canvas, drawing: Drawing, items: readonly Ite
       // Links are annotations: the page writes them.
     }
   }
+}
+
+/** Pictures are what is seen of an emoji; what is selected, searched and read is text over them that is not shown (ISO 32000-1, 9.3.6, mode 3). */
+function paintColored(canvas: Canvas, drawing: Drawing, item: GlyphRun): void {
+  for (const group of colorGroups(item)) paintGroup(canvas, drawing, group);
+  canvas.mark(item.content);
+  canvas.write('3 Tr\n');
+  paintGlyphs(canvas, { ...item, color: { ...item.color, a: 1 } });
+  canvas.write('0 Tr\n');
 }
 
 function paintPath(canvas: Canvas, item: PathItem): void {

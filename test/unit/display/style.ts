@@ -55,6 +55,7 @@ export const INITIAL: ComputedStyle = {
   fontWeight: 400,
   fontStyle: 'normal',
   fontFeatures: [],
+  fontVariations: [],
   lineHeight: { kind: 'normal' },
   letterSpacing: 0,
   wordSpacing: 0,

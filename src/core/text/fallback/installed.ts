@@ -68,16 +68,14 @@ export function openFallback(world: World): FallbackFonts {
   return {
     find({ codePoints, ...rest }, request) {
       const wanted: Wanted = { ...rest, codePoint: codePoints[0] ?? 0 };
-      let absent = false;
       for (const name of packagesFor(wanted)) {
         const fonts = inPackage(name);
-        absent ||= fonts === null;
         const font = fonts && nearest(fonts, request);
         const face = font && open(font, name);
         if (face && codePoints.every((codePoint) => covers(face, codePoint))) return face;
       }
-      const install = absent ? packageToInstall(wanted) : null;
-      return install !== null && inPackage(install) === null ? { install } : null;
+      const install = packageToInstall(wanted, (name) => inPackage(name) !== null);
+      return install === null ? null : { install };
     },
   };
 }

@@ -96,12 +96,12 @@ function ordered([sans, serifs]: Families, serif: boolean): readonly string[] {
   return serif ? [serifs, sans] : [sans, serifs];
 }
 
-/** The package to install, where none of these has been: for signs the one that most likely has them. */
-export function packageToInstall(wanted: Wanted): string | null {
-  const [first] = packagesFor(wanted);
-  if (first === undefined) return null;
-  const symbol = /[\p{So}\p{Sm}\p{Sk}]/u.test(String.fromCodePoint(wanted.codePoint)) && wanted.script === 'Zyyy';
-  return symbol && !wanted.emoji ? `${SCOPE}/${SYMBOLS[0]}` : first;
+/** The package to install, where none that is installed has it: for signs the next of those that hold signs. null: there is no other. */
+export function packageToInstall(wanted: Wanted, installed: (name: string) => boolean): string | null {
+  const character = String.fromCodePoint(wanted.codePoint);
+  const sign = !wanted.emoji && /\p{Script=Common}/u.test(character) && /[\p{So}\p{Sm}\p{Sk}]/u.test(character);
+  const candidates = sign ? SYMBOLS.map((name) => `${SCOPE}/${name}`) : packagesFor(wanted).slice(0, 1);
+  return candidates.find((name) => !installed(name)) ?? null;
 }
 
 /** Every package that may be looked for: what is installed of them is an input of a build. */

@@ -1,4 +1,5 @@
 import { Malformed } from './reader.ts';
+import { sfntOf } from './sfnt-file.ts';
 import { fromWoff1 } from './woff1.ts';
 import { fromWoff2 } from './woff2.ts';
 
@@ -18,3 +19,23 @@ export function unpackFont(bytes: Uint8Array): Uint8Array | string {
     throw cause;
   }
 }
+
+/** A font in colour without the same pictures in other formats, which are most of its bytes: COLR is what is painted. */
+export function leanFont(font: Uint8Array | string): Uint8Array | string {
+  if (typeof font === 'string' || font.byteLength < 12) return font;
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  const count = view.getUint16(4);
+  if (font.byteLength < 12 + count * 16) return font;
+  const tables = new Map<string, Uint8Array>();
+  for (let i = 0; i < count; i++) {
+    const at = 12 + i * 16;
+    const [offset, length] = [view.getUint32(at + 8), view.getUint32(at + 12)];
+    if (offset + length > font.byteLength) return font;
+    tables.set(String.fromCharCode(...font.subarray(at, at + 4)), font.subarray(offset, offset + length));
+  }
+  if (!tables.has('COLR') || !OTHER_PICTURES.some((tag) => tables.has(tag))) return font;
+  for (const tag of OTHER_PICTURES) tables.delete(tag);
+  return sfntOf(view.getUint32(0), tables);
+}
+
+const OTHER_PICTURES = ['SVG ', 'CBDT', 'CBLC', 'sbix'];
