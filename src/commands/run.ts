@@ -31,6 +31,7 @@ export interface Ran {
 export async function runOrder(order: Order, flags: SharedFlags): Promise<Ran> {
   const world = nodeWorld({
     read: { campaign: dirname(order.file), templates: order.builtIn },
+    packages: [dirname(order.file), order.builtIn],
     ...(order.out !== null && { write: order.out }),
   });
   const begin = world.now();
