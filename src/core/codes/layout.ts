@@ -32,6 +32,10 @@ export const LAYOUT_CODES = {
     'A font file that cannot be used: cut short, none at all, or one whose licence forbids to embed it. TrueType, OpenType and web fonts work, variable ones too.',
   'missing-glyph':
     'No font of the template set has these characters, and no installed font package. The hint names the package to install, where there is one; or choose a font that has them, or other characters.',
+  'font-feature-missing':
+    'A style asks for an OpenType feature (small capitals, old-style figures, fractions …) that the font does not have. Choose a font that has it, or leave the property out.',
+  'css-without-effect':
+    'A declaration that does nothing where it stands: column-span on what is no child of a multi-column element, -kit-fit-group without -kit-fit.',
   'word-too-long':
     'A word is wider than the box that it stands in and has no place to be divided. Set it smaller, widen the box, or mark a place with &shy;.',
   'text-overflow':

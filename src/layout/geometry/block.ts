@@ -2,6 +2,7 @@ import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, Box, Fragment, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { type Grid, gridOf, onBaseline } from './grid.ts';
+import { reportIdle } from './idle.ts';
 import { staticPending } from './inline-root.ts';
 import { type Edges, edgesOf, marginsOf } from './lengths.ts';
 import { placeMarker } from './marker.ts';
@@ -48,6 +49,7 @@ export function layoutBlock(box: BlockBox, space: Space, ctx: Ctx): Result {
   const stack = openStack(frame, true);
   for (let i = 0; i < box.children.length; i++) {
     const child = box.children[i] as Box;
+    reportIdle(child, ctx.services);
     if (isOutOfFlow(child)) addOutOfFlow(stack, child, frame);
     else {
       const result = ctx.layout(child, frame.inner);

@@ -1,4 +1,5 @@
-import { error } from '../../core/diagnostics.ts';
+import { error, warning } from '../../core/diagnostics.ts';
+import { hasFeature } from '../../core/text/index.ts';
 import { overhang } from '../overhang.ts';
 import type { Fragment, LayoutServices } from '../types.ts';
 import { EPSILON } from './measure.ts';
@@ -54,6 +55,47 @@ function stretchEnd(missing: readonly Missing[], text: string): number {
   }
   return end;
 }
+
+/** Features whose absence shows: figures that a font has in one form only, kerning and ligatures need no feature to be right. */
+const QUIET = new Set(['calt', 'clig', 'kern', 'liga', 'lnum', 'pnum', 'rlig', 'tnum']);
+const lackingTold = new WeakMap<InlineContext['report'], Set<string>>();
+
+/** OpenType features that a style asks for and its font does not have: each once a document. */
+export function reportLacking(p: Paragraph, ctx: InlineContext): void {
+  for (const leaf of p.texts) {
+    const { style } = leaf.item;
+    if (style.fontFeatures.length === 0) continue;
+    const [face] = ctx.facesFor(style);
+    for (const feature of style.fontFeatures) {
+      const tag = feature.slice(0, 4);
+      if (!face || feature.startsWith('-') || QUIET.has(tag) || hasFeature(face, tag)) continue;
+      const told = lackingTold.get(ctx.report) ?? new Set();
+      lackingTold.set(ctx.report, told);
+      const key = `${face.key} ${tag}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      ctx.report(
+        warning('font-feature-missing', `The font “${face.family}” has no ${nameOf(tag)}: the text is set without.`, {
+          span: sourceOf(leaf, leaf.start, leaf.end),
+          hint: 'Choose a font that has them, or leave the property out of the stylesheet. Nothing is made up from other glyphs.',
+        }),
+      );
+    }
+  }
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  smcp: 'small capitals (smcp)',
+  c2sc: 'small capitals for capitals (c2sc)',
+  onum: 'old-style figures (onum)',
+  frac: 'fractions (frac)',
+  afrc: 'stacked fractions (afrc)',
+  ordn: 'ordinals (ordn)',
+  zero: 'slashed zero (zero)',
+  subs: 'subscript forms (subs)',
+  sups: 'superscript forms (sups)',
+};
+const nameOf = (tag: string): string => NAMES[tag] ?? `OpenType feature “${tag}”`;
 
 /**
  * Words that stand out of their box, each once: of a finished page's fragments, since while sizes are still sought a word may be too long for a box

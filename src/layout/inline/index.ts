@@ -1,7 +1,7 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, InlineRoot, LineFragment, ReplacedBox } from '../types.ts';
 import { breakLines } from './break-lines.ts';
-import { reportMissing } from './diagnose.ts';
+import { reportLacking, reportMissing } from './diagnose.ts';
 import { alignedAt, buildLine } from './line.ts';
 import { lineWidth, measureAt } from './measure.ts';
 import { prepare } from './prepare.ts';
@@ -16,6 +16,7 @@ export type { InlineContext, InlineLayout } from './types.ts';
 export function layoutInline(root: InlineRoot, width: Pt, ctx: InlineContext): InlineLayout {
   const p = prepare(root, ctx);
   reportMissing(p, ctx);
+  if (p.featured) reportLacking(p, ctx);
   const m = measureAt(p, width, ctx);
   const ranges = breakLines(m);
   const metricsOf = metricsAt(ctx);

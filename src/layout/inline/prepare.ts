@@ -1,7 +1,8 @@
-import { bidiLevels, itemizeSpans, type TextSpan } from '../../core/text/index.ts';
+import { itemizeSpans, type TextSpan } from '../../core/text/index.ts';
 import type { ComputedStyle, InlineBox, InlineRoot } from '../types.ts';
 import { findCuts } from './cuts.ts';
 import { featuresOf } from './features.ts';
+import { levelsOf } from './levels.ts';
 import { penOf } from './pen.ts';
 import { keepSetting, knownSetting } from './settings.ts';
 import { transformText } from './transform.ts';
@@ -46,6 +47,7 @@ function settingOf(text: string, own: Pick<Paragraph, 'root' | 'leaves' | 'speci
       specials.every(({ kind }) => kind === 'break') &&
       root.style.lineHeight.kind !== 'normal' &&
       texts.every(({ item }) => sameFont(item.style, root.style)),
+    featured: texts.some(({ item }) => item.style.fontFeatures.length > 0),
     spaced: texts.some(({ item }) => item.style.letterSpacing !== 0 || item.style.wordSpacing !== 0),
   };
   return { ...base, cuts: findCuts({ ...base, ...own }) };
@@ -98,32 +100,6 @@ function flatten(root: InlineRoot): { text: string; leaves: readonly Leaf[] } {
     }
   }
   return { text, leaves };
-}
-
-const RLI = '\u2067';
-const LRI = '\u2066';
-const PDI = '\u2069';
-
-/** HTML's `dir` makes an isolate of an inline box (HTML 15.3.6), `direction` alone does not: set in controls for the algorithm only. */
-function levelsOf(text: string, leaves: readonly Leaf[], root: InlineRoot): Uint8Array | null {
-  const { direction } = root.style;
-  const isolates = (leaf: Leaf): boolean => {
-    if (leaf.kind === 'text' || !leaf.edgeOf) return false;
-    return leaf.edgeOf.element?.attributes.has('dir') === true;
-  };
-  if (!leaves.some(isolates)) return bidiLevels(text, direction);
-  let marked = '';
-  const places: number[] = [];
-  for (const leaf of leaves) {
-    if (leaf.kind !== 'text' && isolates(leaf)) {
-      if (leaf.kind === 'open') marked += leaf.edgeOf?.style.direction === 'rtl' ? RLI : LRI;
-      else marked += PDI;
-    }
-    for (let i = leaf.start; i < leaf.end; i++) places.push(marked.length + i - leaf.start);
-    marked += text.slice(leaf.start, leaf.end);
-  }
-  const levels = bidiLevels(marked, direction);
-  return levels && Uint8Array.from(places, (place) => levels[place] ?? 0);
 }
 
 /** Neighbours in the same font are shaped together, though an element begins or ends between them, unless that takes room. */

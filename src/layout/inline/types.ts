@@ -107,6 +107,8 @@ export interface Setting {
   readonly plain: boolean;
   /** Letters and word spaces have spacing of their own somewhere. */
   readonly spaced: boolean;
+  /** OpenType features are asked for somewhere. */
+  readonly featured: boolean;
   readonly missing: readonly MissingGlyph[];
   /** By offset: what cutting there changes in the advance of the text before it and after it. Filled when first asked for. */
   readonly changes: { readonly end: Map<number, Pt>; readonly start: Map<number, Pt> };

@@ -1,0 +1,49 @@
+import { bidiLevels } from '../../core/text/index.ts';
+import type { ComputedStyle, InlineRoot } from '../types.ts';
+import type { Leaf } from './types.ts';
+
+const LRE = '\u202a';
+const RLE = '\u202b';
+const PDF = '\u202c';
+const LRO = '\u202d';
+const RLO = '\u202e';
+const LRI = '\u2066';
+const RLI = '\u2067';
+const PDI = '\u2069';
+
+/** What `unicode-bidi` puts around an inline box, for the algorithm only (CSS Writing Modes 4, 2.4.3). */
+function controls({ unicodeBidi, direction }: ComputedStyle): readonly [open: string, close: string] {
+  const rtl = direction === 'rtl';
+  switch (unicodeBidi) {
+    case 'embed':
+      return [rtl ? RLE : LRE, PDF];
+    case 'isolate':
+      return [rtl ? RLI : LRI, PDI];
+    case 'bidi-override':
+      return [rtl ? RLO : LRO, PDF];
+    case 'isolate-override':
+      return [rtl ? RLI + RLO : LRI + LRO, PDF + PDI];
+    default:
+      return ['', ''];
+  }
+}
+
+/** Embedding level of each UTF-16 unit of a root's text; null: all 0. */
+export function levelsOf(text: string, leaves: readonly Leaf[], root: InlineRoot): Uint8Array | null {
+  const { direction, unicodeBidi } = root.style;
+  const overridden = unicodeBidi.endsWith('override');
+  const special = (leaf: Leaf): boolean => leaf.kind !== 'text' && leaf.edgeOf !== undefined && leaf.edgeOf.style.unicodeBidi !== 'normal';
+  if (!overridden && !leaves.some(special)) return bidiLevels(text, direction);
+  let marked = overridden ? (direction === 'rtl' ? RLO : LRO) : '';
+  const places: number[] = [];
+  for (const leaf of leaves) {
+    if (leaf.kind !== 'text' && leaf.edgeOf) {
+      const [open, close] = controls(leaf.edgeOf.style);
+      marked += leaf.kind === 'open' ? open : close;
+    }
+    for (let i = leaf.start; i < leaf.end; i++) places.push(marked.length + i - leaf.start);
+    marked += text.slice(leaf.start, leaf.end);
+  }
+  const levels = bidiLevels(marked, direction);
+  return levels && Uint8Array.from(places, (place) => levels[place] ?? 0);
+}
