@@ -11,7 +11,6 @@ import {
   formatWhen,
   tabledLanguages,
 } from '../../../src/core/calendar/index.ts';
-import { languagesPage } from './reference.ts';
 
 /** What cannot be seen, made visible: `_` no-break space, `<` `>` the ends of a left-to-right isolate. */
 const shown = (text: string): string => text.replaceAll('\u00a0', '_').replaceAll('\u2066', '<').replaceAll('\u2069', '>');
@@ -116,9 +115,4 @@ describe('dates and times in running text', () => {
   ])('%s: no false alarm in %s', (lang, text) => {
     expect(said(text, lang)).toEqual([]);
   });
-});
-
-it('campaigns/LANGUAGES.md shows the tables', async () => {
-  // After a change of a language: npm run docs
-  await expect(languagesPage()).toMatchFileSnapshot('../../../campaigns/LANGUAGES.md');
 });

@@ -36,7 +36,7 @@ of its locale and the 24-hour clock. This page is made from the tables that the 
 - **The day before the month**, and **the 24-hour clock** (English: 12-hour, unless the campaign says otherwise): 17:30 cannot be taken for the morning, nor for an hour
   counted from dawn, as in East Africa.
 - An en dash between figures. Where a range would be read from the wrong end, in lines from right to left, it is said with words, or isolated.
-- Day and month, "kl." and its time, and both ends of a range are never parted by a line's end.
+- Day and month, "kl." and its time, and the ends of a range of figures are never parted by a line's end.
 - Names and addresses stay as they are, in Latin letters: what is written on the building. In lines from right to left they are isolated, so that
   a street number or a phone number is not turned round.
 
