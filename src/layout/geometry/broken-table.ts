@@ -180,10 +180,13 @@ function breakRow(plan: TablePlan, r: number, from: readonly (Token | 'start' | 
       next.push(null);
       return;
     }
-    const token = state !== 'start' && state.kind === 'block' ? state : null;
+    const token = state === 'start' ? null : state;
     let outcome: Outcome = BEFORE;
     for (let level = room.level; level >= 0 && outcome.kind === 'before'; level--) {
-      outcome = breakBlock(box, space, { ...room, atTop: true, truncate: true, level }, token, ctx);
+      const own = { ...room, atTop: true, truncate: true, level };
+      outcome = box.style.columns
+        ? ctx.layoutBroken(box, space, own, token)
+        : breakBlock(box, space, own, token?.kind === 'block' ? token : null, ctx);
     }
     if (outcome.kind === 'before') {
       next.push(null);

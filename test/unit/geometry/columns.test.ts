@@ -72,6 +72,13 @@ describe('columns', () => {
     expect(laid.lines(1)).toEqual(['p11', 'p12', 'end']);
   });
 
+  test('go on over pages in a table cell, too', () => {
+    const cell = `<table><tr><td style="width:200pt;columns:2;column-gap:0">${paragraphs(12)}</td></tr></table>`;
+    const laid = lay(cell, '', { width: 200, height: 50 });
+    expect(laid.lines(0)).toEqual(['p1', 'p6', 'p2', 'p7', 'p3', 'p8', 'p4', 'p9', 'p5', 'p10']);
+    expect(laid.lines(1)).toEqual(['p11', 'p12']);
+  });
+
   test('a forced page break ends the columns of a page', () => {
     const laid = lay(`<div style="columns:2;column-gap:0">${paragraphs(2)}<p id=n style="break-before:page">n</p><p>m</p></div>`);
     expect(laid.pages).toHaveLength(2);
