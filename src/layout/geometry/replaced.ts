@@ -54,7 +54,9 @@ export function replacedContent(
   }
   if (ratio && style.markSize != null) {
     const root = Math.sqrt(ratio);
-    return keepRatio(style.markSize * root, style.markSize / root, limitsW, limitsH);
+    // Never lower than its owner allows, as long as its width has room.
+    const least = { ...limitsH, min: Math.max(limitsH.min, box.mark?.min ?? 0) };
+    return keepRatio(style.markSize * root, style.markSize / root, limitsW, least);
   }
   if (!ratio) return { width: boundW(picture.width ?? DEFAULT_WIDTH), height: boundH(picture.height ?? DEFAULT_HEIGHT) };
   const width = picture.width ?? (picture.height !== null ? picture.height * ratio : (room ?? DEFAULT_WIDTH));

@@ -55,6 +55,17 @@ export const WORD_HELPERS: Readonly<Record<string, Helper>> = {
   },
   /** A phone number as tel: links want it. */
   tel: { count: [1, 1], gives: giving(TEXT), run: ([number]) => `tel:${text(number).replace(/[^\d+]/g, '')}` },
+  /** {{focus images.portrait}}: where its focal point is, for object-position and background-position; the middle where none is given. */
+  focus: {
+    count: [1, 1],
+    lenient: true,
+    gives: giving(TEXT),
+    run([picture]) {
+      const focus = typeof picture === 'object' && picture !== null && 'focus' in picture ? picture.focus : undefined;
+      const of = (axis: 'x' | 'y'): number => Number((focus as Readonly<Record<string, unknown>> | undefined)?.[axis] ?? 0.5);
+      return `${Math.round(of('x') * 1000) / 10}% ${Math.round(of('y') * 1000) / 10}%`;
+    },
+  },
   /** {{list a b c}} */
   list: {
     count: [0, MANY],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { HELPERS } from '../../../src/render/helpers/index.ts';
 import { complaints, render } from './fixture.ts';
 
 const template = (text: string, more = {}) => render({ template: text, ...more });
@@ -186,12 +187,18 @@ describe('helpers', () => {
     ['{{#let a=2}}{{#each (range 2)}}{{add a this}}{{/each}}{{/let}}', '23'],
     ['{{count event.sessions}} {{event.sessions.length}}', '1 1'],
     ['{{word "free"}}', 'Gratis'],
+    ['{{focus (lookup (list 1) 3)}}', '50% 50%'],
     ['{{#each (shuffle "s" "l" 1 2 3 4 5)}}{{this}}{{/each}}', '25134'],
   ])('%s gives %s', (text, result) => {
     const outcome = template(text, { words: { free: 'Gratis' } });
     if (result === '') expect(complaints(outcome)).toContain('unguarded-optional @library.url');
     else if (text.includes('shuffle')) expect([...outcome.html].sort().join('')).toBe('12345');
     else expect(outcome.html).toBe(result);
+  });
+
+  test('a focal point is a place for object-position', () => {
+    const run = HELPERS.get('focus')?.run;
+    expect(run?.([{ focus: { x: 0.4, y: 0.305 } }], {}, {} as never)).toBe('40% 30.5%');
   });
 
   test('a division by zero is no number to print', () => {
