@@ -31,8 +31,8 @@ of its locale and the 24-hour clock. This page is made from the tables that the 
 ## What all have in common
 
 - **The Gregorian calendar**, also in Farsi and Thai: the Danish date is what stands on the door, in the library's calendar and on a letter from the municipality.
-- **Western digits**, also in Arabic, Farsi and Hindi: leaflets that Danish authorities and libraries have translated use them, and readers need them for addresses,
-  phone numbers, buses and prices here. (Digits of other scripts in your own texts are understood by the check of facts.)
+- **Western digits**, also in Arabic, Farsi and Hindi: they stand on doors, buses, phones and price tags here, so nobody has to convert what the poster says. (Translated
+  leaflets of Danish authorities differ: Aarhus writes "24 agoosto" in Somali; some Farsi ones use ۱۲۳.) (Digits of other scripts in your own texts are understood by the check of facts.)
 - **The day before the month**, and **the 24-hour clock** (English: 12-hour, unless the campaign says otherwise): 17:30 cannot be taken for the morning, nor for an hour
   counted from dawn, as in East Africa.
 - An en dash between figures. Where a range would be read from the wrong end, in lines from right to left, it is said with words, or isolated.

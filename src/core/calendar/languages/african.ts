@@ -20,7 +20,7 @@ export const somali = spoken({
     beforeTime: 'saacadda',
     halfDays: true,
     weekdaysAlone: NO_WEEKDAYS,
-    monthAliases: { janaayo: 1, agosto: 8, sebtembar: 9, desembar: 12, disember: 12, nofembar: 11 },
+    monthAliases: { janaayo: 1, agosto: 8, agoosto: 8, sebtembar: 9, desembar: 12, disember: 12, nofembar: 11 },
     weekdayAliases: { arbaca: 3, jimce: 5 },
   },
 });

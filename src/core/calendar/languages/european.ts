@@ -47,7 +47,7 @@ export const polish = spoken({
 });
 
 /**
- * Ukrainian, by the orthography of 2019 (§ 38 and § 166): the month in the genitive, lower case; a dash with spaces between dates of several words. The year
+ * Ukrainian, by the orthography of 2019 and CLDR (uk): the month in the genitive, lower case; a dash with spaces between dates of several words. The year
  * with "року" written out: "р." would put two full stops at the end of a sentence.
  */
 export const ukrainian = spoken({

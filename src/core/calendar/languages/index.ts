@@ -6,8 +6,8 @@ import { arabic, hebrew, persian } from './right-to-left.ts';
 
 /**
  * The languages of libraries' readers in Denmark, beside Danish and English. All are written with the Gregorian calendar, Western digits, the day before the
- * month and the 24-hour clock, as authorities' translated leaflets in Denmark are: what stands on a poster must be found again on the library's clock, in its
- * calendar and in a letter from the municipality. `campaigns/LANGUAGES.md` shows them all.
+ * month and the 24-hour clock: what stands on a poster must be found again on the library's clock, in its calendar and in a letter from the municipality.
+ * `campaigns/LANGUAGES.md` shows them all.
  */
 export const LANGUAGES: readonly LanguageCalendar[] = [
   german,
