@@ -43,9 +43,11 @@ function measureInPage() {
       }
       const wrapped =
         current !== null &&
-        (rtl
-          ? rect.top + scrollY > current.y + rect.height * 0.5
-          : rect.left + scrollX < current.right - 2 || rect.top + scrollY > current.y + rect.height);
+        // Up again: the next column.
+        (rect.bottom + scrollY < current.y + 1 ||
+          (rtl
+            ? rect.top + scrollY > current.y + rect.height * 0.5
+            : rect.left + scrollX < current.right - 2 || rect.top + scrollY > current.y + rect.height));
       if (!current || wrapped) {
         flush();
         current = { text: '', x: rect.left + scrollX, y: rect.top + scrollY, right: 0 };

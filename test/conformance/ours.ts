@@ -13,6 +13,11 @@ interface Placed {
   readonly height: number;
 }
 
+function around(a: Placed, b: Placed): Placed {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
+}
+
 /** What the browser's script measures, taken from our fragments. Only the first page: the suite's pages fit on one. */
 export function measureOurs(geometry: Geometry): PageMeasure {
   const placed = new Map<ElementNode, Placed>();
@@ -58,8 +63,11 @@ export function measureOurs(geometry: Geometry): PageMeasure {
     // The browser's box of a table with captions is its wrapper, which is nobody's element with us.
     const table = fragment.box.element ? undefined : fragment.children.find((child) => child.box.style.display === 'table');
     const element = table && fragment.children.length > 1 ? table.box.element : fragment.box.element;
-    if (element && fragment.box.kind !== 'inline-root' && !placed.has(element) && !fragment.repeated) {
-      placed.set(element, { x: toPx(x), y: toPx(y), width: toPx(fragment.width), height: toPx(fragment.height) });
+    if (element && fragment.box.kind !== 'inline-root' && !fragment.repeated) {
+      const own = { x: toPx(x), y: toPx(y), width: toPx(fragment.width), height: toPx(fragment.height) };
+      const before = placed.get(element);
+      // A box in several columns is measured around all its parts.
+      if (!before || fragment.continued) placed.set(element, before ? around(before, own) : own);
     }
     for (const line of fragment.lines ?? []) {
       lineNumber++;
