@@ -26,6 +26,8 @@ const INLINE_TAGS = new Set([
   'a',
   'abbr',
   'b',
+  'bdi',
+  'bdo',
   'br',
   'cite',
   'code',

@@ -10,7 +10,7 @@ import type {
   LengthPercentage,
   Sides,
 } from '../types.ts';
-import { box, flex, type Property, paint, structure, text, marks, typesetting } from './properties/index.ts';
+import { box, flex, marks, type Property, paint, structure, text, typesetting } from './properties/index.ts';
 
 /** A computed style with what only box generation reads. */
 export interface FullStyle extends ComputedStyle {
@@ -287,6 +287,7 @@ export function assemble(
     hyphens: get(values, text.hyphens),
     verticalAlign: get(values, text.verticalAlign),
     direction,
+    unicodeBidi: get(values, text.unicodeBidi),
     listStyleType: get(values, structure.listStyleType),
     listStylePosition: get(values, structure.listStylePosition),
     borderCollapse: get(values, structure.borderCollapse),

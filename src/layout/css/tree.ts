@@ -7,7 +7,7 @@ import { adopt, baseOf, type Problem, type Styled, styledOf } from './compute.ts
 import type { Declarations } from './declarations.ts';
 import { assemble, type FullStyle } from './full-style.ts';
 import type { MediaEnvironment } from './media.ts';
-import { box } from './properties/index.ts';
+import { box, text } from './properties/index.ts';
 import { constant } from './properties/registry.ts';
 import type { ElementDeclarations, Rules } from './rules.ts';
 import { childSubjects, rootSubject, type Subject } from './selectors/subject.ts';
@@ -224,6 +224,8 @@ export function anonymousStyle(around: FullStyle, display: FullStyle['display'])
     if (!styled) throw new Error('a style that the cascade did not make');
     const values = baseOf(styled).slice();
     values[box.display.index] = display;
+    // An override of a block is one of the lines in it (CSS Writing Modes 4, 2.4.3).
+    if (around.unicodeBidi.endsWith('override')) values[text.unicodeBidi.index] = around.unicodeBidi;
     style = assemble(values, styled.custom, styled.decoration, false);
     adopt(style, around);
     known.set(display, style);

@@ -8,6 +8,8 @@ figcaption, hr, pre, ul, ol, dl, dt, dd { display: block }
 head, title, meta, style, template, [hidden] { display: none }
 [dir="rtl"] { direction: rtl }
 [dir="ltr"] { direction: ltr }
+[dir], bdi { unicode-bidi: isolate }
+bdo, bdo[dir] { unicode-bidi: isolate-override }
 body { margin: 8px }
 p, dl { margin: 1em 0 }
 blockquote, figure { margin: 1em 40px }

@@ -61,6 +61,8 @@ export const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
     'dfn',
     'del',
     'ins',
+    'bdi',
+    'bdo',
     'data',
     'br',
     'wbr',

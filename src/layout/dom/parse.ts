@@ -6,6 +6,7 @@ import type { Rendered } from '../../core/rendered.ts';
 import type { Span } from '../../core/source.ts';
 import { didYouMean } from '../css/nearest.ts';
 import type { DomNode, ElementNode, TextNode } from '../types.ts';
+import { resolveDirections } from './direction.ts';
 import { ATTRIBUTES, IMPLIED_END, KNOWN, OPTIONAL_END, REFUSED, VOID } from './elements.ts';
 import { linkFault } from './links.ts';
 import { unmark } from './marks.ts';
@@ -382,6 +383,7 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
   // A page in a language that is written from right to left is one, unless the template says otherwise.
   const lang = root.attributes.get('lang')?.value || rendered.lang;
   if (!root.attributes.has('dir') && directionOf(lang) === 'rtl') root.attributes.set('dir', { value: 'rtl' });
+  resolveDirections(root);
   return { root, diagnostics };
 }
 

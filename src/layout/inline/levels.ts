@@ -32,7 +32,8 @@ function controls({ unicodeBidi, direction }: ComputedStyle): readonly [open: st
 export function levelsOf(text: string, leaves: readonly Leaf[], root: InlineRoot): Uint8Array | null {
   const { direction, unicodeBidi } = root.style;
   const overridden = unicodeBidi.endsWith('override');
-  const special = (leaf: Leaf): boolean => leaf.kind !== 'text' && leaf.edgeOf !== undefined && leaf.edgeOf.style.unicodeBidi !== 'normal';
+  const special = (leaf: Leaf): boolean =>
+    leaf.kind !== 'text' && leaf.edgeOf !== undefined && leaf.edgeOf.style.unicodeBidi !== 'normal';
   if (!overridden && !leaves.some(special)) return bidiLevels(text, direction);
   let marked = overridden ? (direction === 'rtl' ? RLO : LRO) : '';
   const places: number[] = [];

@@ -69,6 +69,7 @@ export const INITIAL: ComputedStyle = {
   hyphens: 'manual',
   verticalAlign: 'baseline',
   direction: 'ltr',
+  unicodeBidi: 'normal',
   listStyleType: 'disc',
   listStylePosition: 'outside',
   borderCollapse: 'separate',

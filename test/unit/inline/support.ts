@@ -8,7 +8,6 @@ import type { InlineContext } from '../../../src/layout/inline/index.ts';
 import type {
   BlockBox,
   ComputedStyle,
-  ElementNode,
   InlineBox,
   InlineItem,
   InlineRoot,
@@ -101,6 +100,7 @@ export const initialStyle: ComputedStyle = {
   hyphens: 'manual',
   verticalAlign: 'baseline',
   direction: 'ltr',
+  unicodeBidi: 'normal',
   listStyleType: 'disc',
   listStylePosition: 'outside',
   borderCollapse: 'separate',
@@ -152,11 +152,12 @@ export function root(content: readonly Content[], changes: Partial<ComputedStyle
       } else if ('kind' in entry) items.push(entry);
       else {
         const [change, ...rest] = entry;
-        const inherited = styled({ ...pick(own), ...change });
+        // As `dir` in HTML makes it.
+        const inherited = styled({ ...pick(own), ...(change.direction && { unicodeBidi: 'isolate' }), ...change });
         const box: InlineBox = {
           kind: 'inline',
           style: inherited,
-          element: change.direction ? dirElement(change.direction) : null,
+          element: null,
           node: null,
           lang,
         };
@@ -169,15 +170,6 @@ export function root(content: readonly Content[], changes: Partial<ComputedStyle
   add(content, style);
   return { kind: 'inline-root', style, element: null, node: null, lang, items };
 }
-
-/** What has `dir` in HTML. */
-const dirElement = (dir: string): ElementNode => ({
-  kind: 'element',
-  tag: 'span',
-  attributes: new Map([['dir', { value: dir }]]),
-  children: [],
-  parent: null,
-});
 
 /** The inherited properties that matter here. */
 const pick = (s: ComputedStyle): Partial<ComputedStyle> => ({

@@ -29,6 +29,12 @@ function choice<K extends string>(name: string, initial: NoInfer<K>, values: rea
 }
 
 export const direction = choice('direction', 'ltr', ['ltr', 'rtl']);
+export const unicodeBidi = choice(
+  'unicode-bidi',
+  'normal',
+  ['normal', 'embed', 'isolate', 'bidi-override', 'isolate-override'],
+  false,
+);
 export const textTransform = choice('text-transform', 'none', ['none', 'uppercase', 'lowercase', 'capitalize']);
 export const whiteSpace = choice('white-space', 'normal', ['normal', 'nowrap', 'pre', 'pre-wrap', 'pre-line']);
 export const textWrap = property<Style<'textWrap'>>('text-wrap', {

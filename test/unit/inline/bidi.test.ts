@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { GlyphRun, Item } from '../../../src/core/display.ts';
+import { FIRA, onePage } from '../../support/one-page.ts';
+
+const runs = (items: readonly Item[]): GlyphRun[] =>
+  items.flatMap((item) => (item.kind === 'glyphs' ? [item] : item.kind === 'group' ? runs(item.items) : []));
+
+/** The characters of the first line as they stand on paper, from left to right. */
+async function seen(html: string, css = ''): Promise<string> {
+  const { document, diagnostics } = await onePage(html, { css: `${FIRA} body { padding: 10mm } ${css}` });
+  expect(diagnostics).toEqual([]);
+  const all = runs(document?.pages[0]?.items ?? []);
+  const [first] = all;
+  return all
+    .filter(({ y }) => y === first?.y)
+    .sort((a, b) => a.x - b.x)
+    .map(({ run, from, to }) => {
+      const clusters = [...run.clusters.slice(from, to)];
+      return clusters.map((cluster) => run.text[cluster]).join('');
+    })
+    .join('');
+}
+
+describe('both directions in one line (UAX 9)', () => {
+  it('sets a Danish address and a telephone number in Hebrew as they are read; brackets turn', async () => {
+    expect(await seen('<p dir="rtl">בוא (Torvet 5, 2000 F) שלום</p>')).toBe(
+      'םולש )F 2000 ,Torvet 5( אוב'.replace('F 2000 ,Torvet 5', 'Torvet 5, 2000 F'),
+    );
+    expect(await seen('<p dir="rtl">טלפון 33 12 34 56</p>')).toBe('56 34 12 33 ןופלט');
+    expect(await seen('<p dir="rtl">טלפון <bdi>+45 33 12</bdi> א</p>')).toBe(
+      'א +45 33 12 ןופלט'.replace('+45 33 12', '12 33 45+'),
+    );
+    expect(await seen('<p dir="rtl">טלפון <span dir="ltr">+45 33 12</span> א</p>')).toBe('א +45 33 12 ןופלט');
+  });
+
+  it('keeps a value of the other direction from turning what stands around it', async () => {
+    expect(await seen('<p>אבג: 3 stemmer</p>')).toBe('3 :גבא stemmer');
+    expect(await seen('<p><bdi>אבג</bdi>: 3 stemmer</p>')).toBe('גבא: 3 stemmer');
+    expect(await seen('<p><span class="name">אבג</span>: 3</p>', '.name { unicode-bidi: isolate }')).toBe('גבא: 3');
+  });
+
+  it('takes the direction of the first letter for dir="auto", tags aside that say their own', async () => {
+    expect(await seen('<p dir="auto">12 שלום a</p>')).toBe('a םולש 12');
+    expect(await seen('<p dir="auto">12 abc שלום</p>')).toBe('12 abc םולש');
+    expect(await seen('<p dir="auto"><span dir="rtl">שלום</span> b 1</p>')).toBe('םולש b 1');
+  });
+
+  it('overrides where it is asked to', async () => {
+    expect(await seen('<p><bdo dir="rtl">abc</bdo> d</p>')).toBe('cba d');
+    expect(await seen('<p class="x">abc</p>', '.x { direction: rtl; unicode-bidi: bidi-override }')).toBe('cba');
+    expect(await seen('<p>1 <span class="x">2 ש</span> 3</p>', '.x { direction: rtl; unicode-bidi: embed }')).toBe('1 3 ש 2');
+    expect(await seen('<p>1 <span class="x">2 ש</span> 3</p>', '.x { direction: rtl; unicode-bidi: isolate }')).toBe('1 ש 2 3');
+  });
+});
