@@ -4,7 +4,7 @@ import type { Size } from '../../core/geometry.ts';
 import { pageBoxes } from '../../core/page-boxes.ts';
 import type { StructureNode } from '../../core/structure.ts';
 import type { PictureSource } from '../pictures/types.ts';
-import type { Fragment, PageStyle } from '../types.ts';
+import type { ElementNode, Fragment, PageStyle } from '../types.ts';
 import { paintCanvas } from './canvas.ts';
 import { paintContext } from './paint.ts';
 import { openSink } from './sink.ts';
@@ -36,7 +36,8 @@ export function displayPages(input: DisplayInput): Document {
   const { title, lang, structure } = input;
   const headings: Heading[] = [];
   const order = readingOrder(structure);
-  const pages = input.pages.map((page, index) => displayPage(input, page, index, headings, order));
+  const treeOrder = documentOrder(input.pages[0]?.fragment.box.element ?? null);
+  const pages = input.pages.map((page, index) => displayPage(input, page, index, headings, order, treeOrder));
   const outline = headings.toSorted((a, b) => order(a.node) - order(b.node)).map((h) => h.entry);
   return { title, lang, pages, structure, outline };
 }
@@ -55,6 +56,21 @@ function readingOrder(root: StructureNode): (node: StructureNode) => number {
   };
 }
 
+/** The same of elements, counted when it is first asked for. */
+function documentOrder(root: ElementNode | null): (element: ElementNode) => number {
+  let order: Map<ElementNode, number> | null = null;
+  const visit = (element: ElementNode, known: Map<ElementNode, number>) => {
+    known.set(element, known.size);
+    for (const child of element.children) if (child.kind === 'element') visit(child, known);
+    return known;
+  };
+  return (element) => {
+    if (!root) return 0;
+    order ??= visit(root, new Map());
+    return order.get(element) ?? order.size;
+  };
+}
+
 function placeOf(fragment: Fragment, repeated: boolean): Place {
   const { x, y } = fragment;
   return { fragment, x, y, clip: null, matrix: null, visible: null, repeated, decoration: UNDECORATED };
@@ -66,11 +82,21 @@ function displayPage(
   index: number,
   headings: Heading[],
   order: (node: StructureNode) => number,
+  treeOrder: (element: ElementNode) => number,
 ): Page {
   const { style, fragment, marginBoxes } = page;
   const { pictures, report, size } = input;
   const boxes = pageBoxes(size, style.bleed, style.safe, style.marks);
-  const state: PageState = { index, pictures, report, canvasOwner: null, marks: input.marks ?? [], links: [], headings };
+  const state: PageState = {
+    index,
+    pictures,
+    report,
+    canvasOwner: null,
+    marks: input.marks ?? [],
+    links: [],
+    headings,
+    treeOrder,
+  };
   const sink = openSink();
   paintCanvas(state, sink, fragment, boxes);
   paintContext(state, sink, placeOf(fragment, fragment.repeated === true));

@@ -59,12 +59,24 @@ export function paintContext(state: PageState, sink: Sink, place: Place): void {
 function paintLayers(state: PageState, sink: Sink, place: Place): void {
   const hoisted: Hoisted[] = [];
   const flow = collect(state, place, hoisted);
-  // Sorting is stable: tree order decides among equals.
-  hoisted.sort((a, b) => a.z - b.z);
+  inPaintOrder(state, hoisted);
   paintBox(state, sink, place);
   for (const h of hoisted) if (h.z < 0) paintHoisted(state, sink, h);
   paintInside(state, sink, flow);
   for (const h of hoisted) if (h.z >= 0) paintHoisted(state, sink, h);
+}
+
+/** By z-index, then in tree order (CSS 2.1, Appendix E), which is not that of the fragments. Sorting is stable: a box without element stays behind its neighbour. */
+function inPaintOrder(state: PageState, hoisted: Hoisted[]): void {
+  if (hoisted.length < 2) return;
+  let last = -1;
+  const order = new Map<Hoisted, number>();
+  for (const one of hoisted) {
+    const { element } = (one.kind === 'context' ? one.place : one.flow.place).fragment.box;
+    if (element) last = state.treeOrder(element);
+    order.set(one, last);
+  }
+  hoisted.sort((a, b) => a.z - b.z || (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
 
 function paintHoisted(state: PageState, sink: Sink, hoisted: Hoisted): void {

@@ -7,7 +7,7 @@ import type { Span } from '../../core/source.ts';
 import type { StructureNode } from '../../core/structure.ts';
 import { type Bounds, boundsOfRect, intersectBounds, isEmpty, rectOfBounds, transformBounds } from '../pictures/paths.ts';
 import type { PictureSource } from '../pictures/types.ts';
-import type { Box, Fragment } from '../types.ts';
+import type { Box, ElementNode, Fragment } from '../types.ts';
 import type { Clip } from './sink.ts';
 
 /** What painting one page needs and collects. Mutable: it lives for one page. */
@@ -21,6 +21,8 @@ export interface PageState {
   readonly marks: MarkUse[];
   readonly links: Link[];
   readonly headings: Heading[];
+  /** Place of an element in the document: what is taken out of flow lies in a fragment further out, but is painted in this order. */
+  readonly treeOrder: (element: ElementNode) => number;
 }
 
 /** A logo as it was painted, and what may stand in its place. */

@@ -85,9 +85,10 @@ export interface Measured {
 
 /** A text of one colour, measured in stretches of so many ems: a word on a dark spot is not saved by the light around it. */
 const STRETCH = 5;
-/** Distance of the points of one stretch, in ems, and their heights as parts of the capitals' height. */
-const STEP = 0.2;
-const HEIGHTS = [0.08, 0.5, 0.92];
+/** Distance of the points of one stretch, in ems and at most in pt, and their heights as parts of the capitals' height. */
+const STEP = 0.4;
+const WIDEST_STEP = 12;
+const HEIGHTS = [0.15, 0.85];
 /** On pictures and drawings the worst 5 % of the points are let go: a highlight, a thin line. */
 const LET_GO = 0.05;
 
@@ -114,7 +115,7 @@ export function measure(text: PaintedText, ground: Ground): Measured {
   const cap = (glyphs.run.face.capHeight / glyphs.run.face.unitsPerEm) * glyphs.size;
   const stretches = Math.max(1, Math.ceil((box.maxX - box.minX) / (STRETCH * glyphs.size)));
   const width = (box.maxX - box.minX) / stretches;
-  const columns = Math.max(2, Math.ceil(width / (STEP * glyphs.size)));
+  const columns = Math.max(4, Math.ceil(width / Math.min(STEP * glyphs.size, WIDEST_STEP)));
   let worst: Measured | null = null;
   let last: Measured | null = null;
   for (let s = 0; s < stretches; s++) {
@@ -142,7 +143,22 @@ function roughPair(color: Rgba, ground: Rgba): Measured {
   return { ratio: a > b ? (a + 0.05) / (b + 0.05) : (b + 0.05) / (a + 0.05), color, ground };
 }
 
-const pair = (color: Rgba, ground: Rgba): Measured => ({ ratio: contrast(color, ground), color, ground });
+/** Texts of one colour on one ground are many. Colours are shared, so they are known again. */
+const pairs = new WeakMap<Rgba, WeakMap<Rgba, Measured>>();
+
+function pair(color: Rgba, ground: Rgba): Measured {
+  let known = pairs.get(color);
+  if (!known) {
+    known = new WeakMap();
+    pairs.set(color, known);
+  }
+  let found = known.get(ground);
+  if (!found) {
+    found = { ratio: contrast(color, ground), color, ground };
+    known.set(ground, found);
+  }
+  return found;
+}
 
 /** The run's own box before its transform: only its width is of interest. */
 function localBox({ glyphs, band, matrix, width }: PaintedText): { minX: number; maxX: number } {

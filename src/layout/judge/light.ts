@@ -6,8 +6,20 @@ export const PAPER: Rgba = [1, 1, 1, 1];
 
 const clamp = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);
 
-/** CMYK by the plain formula of ISO 32000-1, 10.3.5, as the screen's PDF shows it. */
+/** Colours of styles and drawings are shared by all documents: equal ones are mostly one. */
+const known = new WeakMap<Color, Rgba>();
+
 export function rgbaOf(color: Color): Rgba {
+  let rgba = known.get(color);
+  if (!rgba) {
+    rgba = convert(color);
+    known.set(color, rgba);
+  }
+  return rgba;
+}
+
+/** CMYK by the plain formula of ISO 32000-1, 10.3.5, as the screen's PDF shows it. */
+function convert(color: Color): Rgba {
   if (color.space === 'srgb') return [clamp(color.r), clamp(color.g), clamp(color.b), clamp(color.a)];
   const { c, m, y, k, a } = color;
   return [clamp(1 - c - k), clamp(1 - m - k), clamp(1 - y - k), clamp(a)];
