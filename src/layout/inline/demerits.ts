@@ -51,18 +51,19 @@ export function endsInHyphen({ p }: Measure, to: Cut): boolean {
 /** Room of the line that begins at a cut. */
 export const roomFrom = (m: Measure, from: Cut): Pt => m.width - (from.offset === 0 ? m.indent : 0);
 
-/** @param run how many lines right before it end in hyphens @param only the paragraph is this line alone */
-export function lineDemerits(m: Measure, from: Cut, to: Cut, run: number, only: boolean): number {
+/** Of a line by itself, whatever stands before it. @param only the paragraph is this line alone */
+export function lineDemerits(m: Measure, from: Cut, to: Cut, only: boolean): number {
   const room = roomFrom(m, from);
   const width = filledWidth(m, from, to, room);
   const over = width - room;
   if (over > EPSILON) return OVERFULL * (1 + over);
   if (to.kind === 'end' || to.kind === 'forced') return LINE ** 2 + (only ? 0 : lastDemerits(m, from, to, width, room));
   const line = (LINE + badness(m, from, to, Math.max(0, -over), room)) ** 2;
-  if (!endsInHyphen(m, to)) return line;
-  const many = run >= hyphenLimit(m) ? TOO_MANY_HYPHENS : run > 0 ? TWO_HYPHENS : 0;
-  return line + HYPHEN ** 2 + many;
+  return endsInHyphen(m, to) ? line + HYPHEN ** 2 : line;
 }
+
+/** Of a line that ends in a hyphen, for the `run` lines right before it that do so, too. */
+export const runDemerits = (run: number, limit: number): number => (run >= limit ? TOO_MANY_HYPHENS : run > 0 ? TWO_HYPHENS : 0);
 
 /** The last line may be as short as it likes, but for the rest of a word and a word by itself. */
 function lastDemerits({ p }: Measure, from: Cut, to: Cut, width: Pt, room: Pt): number {
@@ -81,23 +82,43 @@ function badness(m: Measure, from: Cut, to: Cut, empty: Pt, room: Pt): number {
 }
 
 function stretchRatio({ p, scale }: Measure, from: Cut, to: Cut, empty: Pt): number {
-  let spaces = 0;
-  let room = 0;
-  for (let i = from.skip; i < to.trim; i++) {
-    if (!isWordSpace(p.text.charCodeAt(i))) continue;
-    spaces++;
-    room += ((p.pen[i + 1] ?? 0) - (p.pen[i] ?? 0)) * scale;
+  const { count, width } = spacesOf(p);
+  if (count[to.trim] === count[from.skip]) return Number.POSITIVE_INFINITY;
+  return empty / (STRETCH * ((width[to.trim] ?? 0) - (width[from.skip] ?? 0)) * scale);
+}
+
+interface Spaces {
+  /** By offset: how many word spaces stand before it, and how wide they are together at scale 1, pt. */
+  readonly count: Uint32Array;
+  readonly width: Float64Array;
+}
+
+const spaces = new WeakMap<Float64Array, Spaces>();
+
+function spacesOf({ text, pen }: Measure['p']): Spaces {
+  const known = spaces.get(pen);
+  if (known) return known;
+  const count = new Uint32Array(text.length + 1);
+  const width = new Float64Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) {
+    const space = isWordSpace(text.charCodeAt(i));
+    count[i + 1] = (count[i] ?? 0) + (space ? 1 : 0);
+    width[i + 1] = (width[i] ?? 0) + (space ? (pen[i + 1] ?? 0) - (pen[i] ?? 0) : 0);
   }
-  return spaces === 0 ? Number.POSITIVE_INFINITY : empty / (STRETCH * room);
+  const made = { count, width };
+  spaces.set(pen, made);
+  return made;
 }
 
 /** Sum of the demerits of given lines: what `text-wrap: pretty` makes as small as it can. */
 export function demerits(m: Measure, lines: readonly LineRange[]): number {
+  const limit = hyphenLimit(m);
   let sum = 0;
   let run = 0;
   for (const { from, to } of lines) {
-    sum += lineDemerits(m, from, to, run, lines.length === 1);
-    run = endsInHyphen(m, to) ? run + 1 : 0;
+    const ends = endsInHyphen(m, to);
+    sum += lineDemerits(m, from, to, lines.length === 1) + (ends ? runDemerits(run, limit) : 0);
+    run = ends ? run + 1 : 0;
   }
   return sum;
 }

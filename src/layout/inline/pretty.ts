@@ -1,4 +1,4 @@
-import { endsInHyphen, hyphenLimit, lineDemerits, roomFrom, TOLERABLE } from './demerits.ts';
+import { endsInHyphen, hyphenLimit, lineDemerits, roomFrom, runDemerits, TOLERABLE } from './demerits.ts';
 import { greedyLines } from './greedy.ts';
 import { reach } from './hanging.ts';
 import { EPSILON, type Measure, roughWidth } from './measure.ts';
@@ -36,14 +36,14 @@ function search(
   most: number,
 ): { readonly total: number; readonly lines: LineRange[] } | null {
   const { cuts } = m.p;
-  const limit = hyphenLimit(m) + 1;
-  const nodes: Map<number, Node>[] = Array.from({ length: last - first + 1 }, () => new Map());
-  nodes[0]?.set(0, { total: 0, lines: 0, run: 0, at: first, before: null });
+  const limit = hyphenLimit(m);
+  const nodes: Node[][] = Array.from({ length: last - first + 1 }, () => []);
+  nodes[0]?.push({ total: 0, lines: 0, run: 0, at: first, before: null });
   const slack = reach(m);
   for (let i = first; i < last; i++) {
     const from = cuts[i];
-    const open = nodes[i - first];
-    if (!from || !open || open.size === 0) continue;
+    const open = worthwhile(nodes[i - first] ?? []);
+    if (!from || open.length === 0) continue;
     const room = roomFrom(m, from);
     for (let j = i + 1; j <= last; j++) {
       const to = cuts[j];
@@ -51,20 +51,28 @@ function search(
       // Past this, all is too wide; the first cut is there for words that cannot be divided.
       if (j > i + 1 && roughWidth(m, from, to) - (to.hyphen?.width ?? 0) * m.scale > room + slack + EPSILON) break;
       const ends = endsInHyphen(m, to);
-      const forward = nodes[j - first];
-      for (const node of open.values()) {
-        if (node.lines + 1 > most) continue;
-        const total = node.total + lineDemerits(m, from, to, node.run, i === first && j === last);
-        const run = ends ? Math.min(limit, node.run + 1) : 0;
-        const key = (node.lines + 1) * (limit + 1) + run;
-        const known = forward?.get(key);
-        if (!known || total < known.total) forward?.set(key, { total, lines: node.lines + 1, run, at: i, before: node });
+      const cost = lineDemerits(m, from, to, i === first && j === last);
+      for (const before of open) {
+        if (before.lines + 1 > most) continue;
+        const total = before.total + (cost + (ends ? runDemerits(before.run, limit) : 0));
+        const run = ends ? Math.min(limit, before.run + 1) : 0;
+        nodes[j - first]?.push({ total, lines: before.lines + 1, run, at: i, before });
       }
     }
   }
   let best: Node | null = null;
-  for (const node of nodes[last - first]?.values() ?? []) if (!best || node.total < best.total) best = node;
+  for (const node of nodes[last - first] ?? []) if (!best || node.total < best.total) best = node;
   return best && { total: best.total, lines: trace(m, best, last) };
+}
+
+/** Of all ways to a cut those that no other equals or betters in demerits, lines and hyphens in a row at once: what follows costs them no less. */
+function worthwhile(nodes: readonly Node[]): Node[] {
+  if (nodes.length < 2) return [...nodes];
+  const kept: Node[] = [];
+  for (const node of [...nodes].sort((a, b) => a.total - b.total || a.lines - b.lines || a.run - b.run)) {
+    if (!kept.some((better) => better.lines <= node.lines && better.run <= node.run)) kept.push(node);
+  }
+  return kept;
 }
 
 function trace(m: Measure, end: Node, last: number): LineRange[] {
