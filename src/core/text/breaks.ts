@@ -85,11 +85,22 @@ function lookInWord(word: string, lang: string): number[] {
   }
   // South-East Asian scripts write no spaces between words (UAX 14, class SA).
   if (needsDictionary(word)) {
+    // Only between two of their letters: brackets and digits keep to the rules for all scripts.
     for (const { index, isWordLike } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(word))
-      if (isWordLike && index > 0) offsets.add(index);
+      if (isWordLike && index > 0 && DICTIONARY.test(word.charAt(index - 1)) && DICTIONARY.test(word.charAt(index)))
+        offsets.add(index);
+  }
+  if (offsets.size > 0 && CLUSTERED.test(word)) {
+    // Joined emoji (LB 8a, 30b) and letters with marks are never parted.
+    const starts = new Set<number>();
+    for (const { index } of graphemes.segment(word)) starts.add(index);
+    for (const offset of offsets) if (!starts.has(offset)) offsets.delete(offset);
   }
   return [...offsets].sort((a, b) => a - b);
 }
+
+const CLUSTERED = /\u200d|\ufe0f|\p{M}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u;
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 function mayBreakAcross(text: string, before: number, beforeEnd: number, after: number, afterEnd: number): boolean {
   if (

@@ -60,9 +60,13 @@ const INSIDE = /['\u2019\u00ad]/;
 /** The first letter of each word; an apostrophe and a soft hyphen are inside words. */
 function capitalize(text: string, lang: string, before: string): Transformed {
   let inWord = LETTER.test(before);
-  return byCharacter(text, (character) => {
+  // Dutch writes ij as one letter: IJsland, not Ijsland.
+  const dutch = /^nl\b/i.test(lang);
+  let digraph = false;
+  return byCharacter(text, (character, at) => {
     const letter = LETTER.test(character);
-    const begins = letter && !inWord;
+    const begins = (letter && !inWord) || digraph;
+    digraph = dutch && begins && !digraph && /^ij/i.test(text.slice(at, at + 2));
     inWord = letter || (inWord && INSIDE.test(character));
     return begins ? titleCase(character, lang) : character;
   });

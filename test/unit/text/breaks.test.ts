@@ -145,3 +145,26 @@ describe('hyphenate', () => {
     );
   });
 });
+
+describe('breaks in scripts without spaces, and in clusters', () => {
+  const shown = (text: string, lang: string): string => {
+    const breaks = breakOpportunities(text, lang);
+    return Array.from({ length: text.length }, (_, i) => (breaks[i] ? '|' : '') + text[i]).join('');
+  };
+
+  it.each([
+    // Kinsoku: no closing sign, small kana or prolonging mark begins a line, no opening sign ends one.
+    ['ja', '図|書|館|で、|言|語|カ|フェ|（無|料）|を|開|き|ま|す。'],
+    ['zh', '欢|迎|来|到|语|言|咖|啡|馆，|每|周|二。'],
+    ['th', 'ยินดี|ต้อนรับ|สู่|คาเฟ่|ภาษา |(ฟรี) |ที่|ห้อง|สมุด'],
+    ['lo', 'ຍິນດີ|ຕ້ອນຮັບ|ສູ່|ຮ້ານ|ກາເຟ'],
+    ['km', 'សូមស្វាគមន៍|មកកាន់|ហាង|កាហ្វេ'],
+    ['my', 'ဘာသာစကား|က|ဖေး|သို့|ကြိုဆို|ပါသည်'],
+    ['hi', 'भाषा |कैफ़े |में |क्षत्रिय |विद्यार्थी।'],
+    ['ar', 'مرحبا |بكم |في |المقهى، |(أهلا)'],
+    ['ti', 'ካፈ፡|ቋንቋታት።'],
+    ['da', '👩‍💻|👨‍👩‍👧|🇩🇰|🇸🇪 |❤️|👋🏽'],
+  ])('%s', (lang, expected) => {
+    expect(shown(expected.replaceAll('|', ''), lang)).toBe(expected);
+  });
+});
