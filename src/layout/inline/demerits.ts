@@ -24,8 +24,6 @@ const DIVIDED_LAST_WORD = 1e11;
 const SHORT_LAST = 1e4;
 /** No line should be too wide: it is only where a word cannot be divided. */
 const OVERFULL = 1e12;
-/** Lines that break none of these rules have less together, however many they are. */
-export const TOLERABLE = 1e8;
 
 /** A lone last word is short below this part of the measure (as in Chromium), some words below this. */
 const LONE_PART = 1 / 3;

@@ -1,4 +1,4 @@
-import { endsInHyphen, hyphenLimit, lineDemerits, roomFrom, runDemerits, TOLERABLE } from './demerits.ts';
+import { endsInHyphen, hyphenLimit, lineDemerits, roomFrom, runDemerits } from './demerits.ts';
 import { greedyLines } from './greedy.ts';
 import { reach } from './hanging.ts';
 import { EPSILON, type Measure, roughWidth } from './measure.ts';
@@ -14,27 +14,16 @@ interface Node {
   readonly before: Node | null;
 }
 
-/**
- * `text-wrap: pretty`: of all ways to break the paragraph into no more lines than it needs the one with the fewest demerits; into one line more where
- * a rule would be broken otherwise.
- */
+/** `text-wrap: pretty`: of all ways to break the paragraph into no more lines than it needs the one with the fewest demerits. */
 export function prettyLines(m: Measure, first: number, last: number): LineRange[] {
   const greedy = greedyLines(m, first, last, m.width);
   // Where a word had to be broken for want of room there is nothing to be chosen.
   if (greedy.length < 2 || greedy.some(({ to }) => to.kind === 'emergency')) return greedy;
-  const found = search(m, first, last, greedy.length);
-  if (found && found.total < TOLERABLE) return found.lines;
-  const looser = search(m, first, last, greedy.length + 1);
-  return (looser && (!found || looser.total < found.total) ? looser : found)?.lines ?? greedy;
+  return search(m, first, last, greedy.length) ?? greedy;
 }
 
 /** Knuth & Plass's search over all feasible breaks, from left to right; greedy's own lines are among them. */
-function search(
-  m: Measure,
-  first: number,
-  last: number,
-  most: number,
-): { readonly total: number; readonly lines: LineRange[] } | null {
+function search(m: Measure, first: number, last: number, most: number): LineRange[] | null {
   const { cuts } = m.p;
   const limit = hyphenLimit(m);
   const nodes: Node[][] = Array.from({ length: last - first + 1 }, () => []);
@@ -62,7 +51,7 @@ function search(
   }
   let best: Node | null = null;
   for (const node of nodes[last - first] ?? []) if (!best || node.total < best.total) best = node;
-  return best && { total: best.total, lines: trace(m, best, last) };
+  return best && trace(m, best, last);
 }
 
 /** Of all ways to a cut those that no other equals or betters in demerits, lines and hyphens in a row at once: what follows costs them no less. */
