@@ -1,5 +1,6 @@
-import type { Document, Group, ImageItem, Item, Page, RasterImage } from '../../core/display.ts';
-import { IDENTITY, type Matrix, mm, multiply, type Rect } from '../../core/geometry.ts';
+import type { Document, ImageItem, Item, Page, RasterImage } from '../../core/display.ts';
+import { IDENTITY, type Matrix, mm, multiply, type Pt, type Rect } from '../../core/geometry.ts';
+import type { Span } from '../../core/source.ts';
 import { type Bounds, boundsOfRect, intersectBounds, isEmpty, pathBounds, transformBounds } from './paths.ts';
 import type { Cut } from './reduce.ts';
 
@@ -11,6 +12,10 @@ const A4 = mm(297) + 1;
 /** One raster picture as it stands on a page. */
 export interface PrintedImage {
   readonly item: ImageItem;
+  /** Its own place, or its drawing's. */
+  readonly source?: Span;
+  /** The longer side on paper. */
+  readonly side: Pt;
   /** Pixels of the picture on an inch of paper, where they are fewest. */
   readonly dpi: number;
   /** The most that the page's size asks for, and the fewest that look well. */
@@ -23,8 +28,23 @@ export interface PrintedImage {
 
 const resolutionOf = ({ boxes: { trim } }: Page): typeof FINE => (Math.max(trim.width, trim.height) > A4 ? COARSE : FINE);
 
-/** Drawings and other shared items stand in many documents: their pictures are left as they are. */
-const isShared = (group: Group): boolean => group.key !== undefined;
+/** Whether a drawing's items hold pictures of pixels: drawings are shared by documents, and few do. */
+const holding = new WeakMap<readonly Item[], boolean>();
+
+function holdsImages(items: readonly Item[]): boolean {
+  const known = holding.get(items);
+  if (known !== undefined) return known;
+  const found = items.some((item) => item.kind === 'image' || (item.kind === 'group' && holdsImages(item.items)));
+  holding.set(items, found);
+  return found;
+}
+
+/** What the pictures in a drawing are: another picture makes another drawing. */
+const imageKeys = (items: readonly Item[]): string =>
+  items
+    .map((item) => (item.kind === 'image' ? item.image.key : item.kind === 'group' ? imageKeys(item.items) : ''))
+    .filter(Boolean)
+    .join('+');
 
 /** A crop is taken where it saves a quarter of the picture. It ends at a sixteenth: libraries whose boxes differ a little share it. */
 const WORTH = 0.75;
@@ -52,7 +72,7 @@ export function mapImages(document: Document, replace: (printed: PrintedImage) =
   let changed = false;
   const pages = document.pages.map((page) => {
     const wanted = resolutionOf(page);
-    const items = walk(page.items, IDENTITY, boundsOfRect(page.boxes.media), wanted, replace);
+    const items = walk(page.items, { matrix: IDENTITY, visible: boundsOfRect(page.boxes.media), wanted }, replace);
     if (items === page.items) return page;
     changed = true;
     return { ...page, items };
@@ -60,17 +80,18 @@ export function mapImages(document: Document, replace: (printed: PrintedImage) =
   return changed ? { ...document, pages } : document;
 }
 
-function walk(
-  items: readonly Item[],
-  matrix: Matrix,
-  visible: Bounds,
-  wanted: typeof FINE,
-  replace: (printed: PrintedImage) => Item,
-): readonly Item[] {
+interface Where {
+  readonly matrix: Matrix;
+  readonly visible: Bounds;
+  readonly wanted: typeof FINE;
+  /** Of the drawing that it stands in. */
+  readonly source?: Span;
+}
+
+function walk(items: readonly Item[], where: Where, replace: (printed: PrintedImage) => Item): readonly Item[] {
   let out: Item[] | null = null;
   items.forEach((item, i) => {
-    const next =
-      item.kind === 'image' ? replace(measure(item, matrix, visible, wanted)) : inGroup(item, matrix, visible, wanted, replace);
+    const next = item.kind === 'image' ? replace(measure(item, where)) : inGroup(item, where, replace);
     if (next === item && !out) return;
     out ??= items.slice(0, i);
     out.push(next);
@@ -78,29 +99,33 @@ function walk(
   return out ?? items;
 }
 
-function inGroup(
-  item: Item,
-  matrix: Matrix,
-  visible: Bounds,
-  wanted: typeof FINE,
-  replace: (printed: PrintedImage) => Item,
-): Item {
-  if (item.kind !== 'group' || isShared(item)) return item;
-  const inner = item.transform ? multiply(matrix, item.transform) : matrix;
-  const seen = item.clip ? intersectBounds(visible, transformBounds(pathBounds(item.clip), inner)) : visible;
-  const items = walk(item.items, inner, seen, wanted, replace);
-  return items === item.items ? item : { ...item, items };
+function inGroup(item: Item, where: Where, replace: (printed: PrintedImage) => Item): Item {
+  if (item.kind !== 'group' || (item.key !== undefined && !holdsImages(item.items))) return item;
+  const matrix = item.transform ? multiply(where.matrix, item.transform) : where.matrix;
+  const visible = item.clip ? intersectBounds(where.visible, transformBounds(pathBounds(item.clip), matrix)) : where.visible;
+  const items = walk(item.items, { ...where, matrix, visible, ...(item.source && { source: item.source }) }, replace);
+  if (items === item.items) return item;
+  return item.key === undefined ? { ...item, items } : { ...item, items, key: `${item.key}@${imageKeys(items)}` };
 }
 
-function measure(item: ImageItem, matrix: Matrix, visible: Bounds, wanted: typeof FINE): PrintedImage {
+function measure(item: ImageItem, { matrix, visible, wanted, source }: Where): PrintedImage {
   const { image, box } = item;
   const [a, b, c, d] = matrix;
-  const across = (box.width * Math.hypot(a, b)) / 72;
-  const down = (box.height * Math.hypot(c, d)) / 72;
-  const [x, y] = [image.width / across, image.height / down];
+  const across = box.width * Math.hypot(a, b);
+  const down = box.height * Math.hypot(c, d);
+  const [x, y] = [(image.width * 72) / across, (image.height * 72) / down];
   const upright = b === 0 && c === 0 && a > 0 && d > 0;
   const crop = upright ? cropOf(image, transformBounds(boundsOfRect(box), matrix), visible) : null;
-  return { item, dpi: Math.min(x, y), wanted, factor: Math.max(wanted.full / x, wanted.full / y), crop };
+  const at = item.source ?? source;
+  return {
+    item,
+    side: Math.max(across, down),
+    dpi: Math.min(x, y),
+    wanted,
+    factor: Math.max(wanted.full / x, wanted.full / y),
+    crop,
+    ...(at && { source: at }),
+  };
 }
 
 /** The part of a box that a crop of its picture fills. */

@@ -69,9 +69,9 @@ export async function reducePictures(document: Document, world: World, report: (
 }
 
 /** A picture that looks coarse on paper. Small ones are let be: an icon of some pixels is drawn so. */
-function tooCoarse({ item, dpi, wanted }: PrintedImage, report: (d: Diagnostic) => void): void {
-  if (dpi >= wanted.least || Math.max(item.box.width, item.box.height) < SMALL) return;
-  const { image, source } = item;
+function tooCoarse({ item, source, side, dpi, wanted }: PrintedImage, report: (d: Diagnostic) => void): void {
+  if (dpi >= wanted.least || side < SMALL) return;
+  const { image } = item;
   const grow = wanted.least / dpi;
   const need = `${Math.ceil(image.width * grow)} × ${Math.ceil(image.height * grow)}`;
   report(

@@ -76,6 +76,21 @@ describe('pictures in the size that they are printed in', () => {
     expect(images[0]?.image.width).toBeGreaterThanOrEqual(600);
   });
 
+  it('reaches pictures inside drawings, and tells the drawings apart', async () => {
+    const items = [image(await opened(1600, 800, 'jpeg'), 1600, 800)];
+    const drawing = (scale: number): Item => ({
+      kind: 'group',
+      key: 'logo',
+      content: null,
+      transform: [scale, 0, 0, scale, 0, 0],
+      items,
+    });
+    const { images, out } = await printed(one([drawing(0.09), drawing(0.02)]));
+    expect(images[0]?.image.width).toBeGreaterThan(images[1]?.image.width ?? 0);
+    const keys = out.pages[0]?.items.map((item) => (item.kind === 'group' ? item.key : ''));
+    expect(new Set(keys).size).toBe(2);
+  });
+
   it('keeps a PNG without losses, its alpha too', async () => {
     const { images } = await printed(one([image(await opened(800, 400, 'png', true), 72, 36)]));
     const [first] = images;
