@@ -9,12 +9,26 @@ import * as hb from 'harfbuzzjs';
 const require = createRequire(import.meta.url);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const OWN = here('../fonts/nunito/Nunito_900Black.ttf');
-const noto = (script) => require.resolve(`@expo-google-fonts/noto-sans-${script}/900Black/NotoSans${script[0].toUpperCase()}${script.slice(1)}_900Black.ttf`);
+const noto = (script) =>
+  require.resolve(
+    `@expo-google-fonts/noto-sans-${script}/900Black/NotoSans${script[0].toUpperCase()}${script.slice(1)}_900Black.ttf`,
+  );
 
 const HELLO = {
-  da: ['Hej', OWN], en: ['Hello', OWN], de: ['Hallo', OWN], pl: ['Cześć', OWN], uk: ['Привіт', OWN], tr: ['Merhaba', OWN],
-  vi: ['Xin chào', OWN], so: ['Iska warran', OWN], ar: ['مرحبا', noto('arabic')], fa: ['سلام', noto('arabic')], he: ['שלום', noto('hebrew')],
-  hi: ['नमस्ते', noto('devanagari')], th: ['สวัสดี', noto('thai')], ti: ['ሰላም', noto('ethiopic')],
+  da: ['Hej', OWN],
+  en: ['Hello', OWN],
+  de: ['Hallo', OWN],
+  pl: ['Cześć', OWN],
+  uk: ['Привіт', OWN],
+  tr: ['Merhaba', OWN],
+  vi: ['Xin chào', OWN],
+  so: ['Iska warran', OWN],
+  ar: ['مرحبا', noto('arabic')],
+  fa: ['سلام', noto('arabic')],
+  he: ['שלום', noto('hebrew')],
+  hi: ['नमस्ते', noto('devanagari')],
+  th: ['สวัสดี', noto('thai')],
+  ti: ['ሰላም', noto('ethiopic')],
 };
 
 const TONES = { teal: '#0B6663', tomato: '#CF4327', mustard: '#F0AE2D', plum: '#6B2346', sky: '#2F6DA8' };
