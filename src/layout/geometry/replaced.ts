@@ -39,7 +39,10 @@ export function replacedContent(
   const w = fixed.width ?? lengthOf(style.width, base.width, style, edges.x);
   const h = fixed.height ?? lengthOf(style.height, base.height, style, edges.y);
   const limitsW = fixed.width !== null ? FREE : contentLimits(maxMin(style, base.width, edges.x), edges.x);
-  const limitsH = fixed.height !== null ? FREE : contentLimits(heightLimits(style, base.height, edges.y), edges.y);
+  let limitsH = fixed.height !== null ? FREE : contentLimits(heightLimits(style, base.height, edges.y), edges.y);
+  // A logo is never lower than its owner allows, as long as its width has room.
+  const least = style.markSize != null ? (box.mark?.min ?? 0) : 0;
+  if (least > limitsH.min) limitsH = { min: least, max: Math.max(least, limitsH.max) };
   const boundW = (v: Pt) => Math.max(limitsW.min, Math.min(limitsW.max, v));
   const boundH = (v: Pt) => Math.max(limitsH.min, Math.min(limitsH.max, v));
 
@@ -54,9 +57,7 @@ export function replacedContent(
   }
   if (ratio && style.markSize != null) {
     const root = Math.sqrt(ratio);
-    // Never lower than its owner allows, as long as its width has room.
-    const least = { ...limitsH, min: Math.max(limitsH.min, box.mark?.min ?? 0) };
-    return keepRatio(style.markSize * root, style.markSize / root, limitsW, least);
+    return keepRatio(style.markSize * root, style.markSize / root, limitsW, limitsH);
   }
   if (!ratio) return { width: boundW(picture.width ?? DEFAULT_WIDTH), height: boundH(picture.height ?? DEFAULT_HEIGHT) };
   const width = picture.width ?? (picture.height !== null ? picture.height * ratio : (room ?? DEFAULT_WIDTH));

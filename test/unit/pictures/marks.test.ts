@@ -62,6 +62,14 @@ describe('logos', () => {
     for (const area of areas) expect(Math.abs(area - square)).toBeLessThan(2);
   });
 
+  it('are as high as their owner asks, whatever the stylesheet says, if their width has room', async () => {
+    const files = { 'c.svg': bar('#036', 150, 100) };
+    const css = 'div { display: flex } img { -kit-mark-size: 5mm; max-height: 9mm; max-width: 40mm }';
+    const { document, codes } = await laid(`<div>${img(`src="c.svg" min="${mm(10)}"`)}</div>`, files, css);
+    expect(drawings(document)[0]?.height).toBeCloseTo(mm(10), 2);
+    expect(codes).toEqual([]);
+  });
+
   it('cuts the white borders of a JPEG', async () => {
     const inner = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#036' } })
       .png()
