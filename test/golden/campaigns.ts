@@ -10,13 +10,7 @@ import { type GoldenPage, picturesOf } from './pages.ts';
 /** Kits of the campaigns that come with kit: one library in some languages, and which of its files are kept, each with its page. */
 const KITS = [
   ['expat-dinner-2012', 'gentofte', ['da'], { 'poster-a3-da': 0, 'flyer-a5-da': 1, 'press-release-da': 0 }],
-  ['expat-dinner-2012', 'aarhus', ['en'], { 'poster-a3-en': 0 }],
-  [
-    'sprogcafe',
-    'noerrebro',
-    ['da', 'ar', 'hi', 'uk'],
-    { 'poster-a3-da': 0, 'poster-a3-ar': 0, 'flyer-a5-hi': 0, 'flyer-a5-uk': 1 },
-  ],
+  ['sprogcafe', 'noerrebro', ['ar', 'uk'], { 'poster-a3-ar': 0, 'flyer-a5-uk': 1 }],
 ] as const;
 
 /** px of each page's picture: posters with all their things take more bytes than plain pages. */
