@@ -1,28 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildBoxes } from '../../src/layout/boxes/index.ts';
-import { type LaidPage, layoutPages } from '../../src/layout/geometry/index.ts';
-import { inlineContentSizes, layoutInline } from '../../src/layout/inline/index.ts';
+import type { LaidPage } from '../../src/layout/geometry/index.ts';
 import { overhang } from '../../src/layout/overhang.ts';
-import type { PictureSource } from '../../src/layout/pictures/types.ts';
-import type { Fragment, Picture } from '../../src/layout/types.ts';
-import { style } from '../unit/css/support.ts';
-import { context } from '../unit/inline/support.ts';
-
-const nothing: Picture = { key: '', width: 1, height: 1, ratio: 1, body: { kind: 'missing' } };
-const pictures: PictureSource = { get: () => nothing, drawing: () => nothing, qr: () => nothing, diagnostics: [] };
-const SIZE = { width: 600, height: 400 };
-
-/** By the real line breaker, in real type. */
-function lay(body: string, css: string): readonly LaidPage[] {
-  const reset = '* { margin: 0; padding: 0 } html { font-family: Alegreya; font-size: 12pt; line-height: 1.2 }';
-  const page = style(`<html lang="da"><body>${body}</body></html>`, reset + css, { page: SIZE, monochrome: false, lang: 'da' });
-  const built = buildBoxes(page.root, page.tree, pictures);
-  const { facesFor } = context();
-  const services = { facesFor, report: () => {} };
-  const port = { layoutInline, inlineContentSizes };
-  return layoutPages(built.box, { size: SIZE, styleOf: (i) => page.tree.pageStyle(i, null) }, services, port).pages;
-}
+import type { Fragment } from '../../src/layout/types.ts';
+import { layInType } from '../unit/geometry/real-type.ts';
 
 function find(f: Fragment, id: string): Fragment | undefined {
   if (f.box.element?.attributes.get('id')?.value === id) return f;
@@ -77,9 +58,9 @@ describe('fitted text', () => {
         (list, width, height, wrap, hyphens, more) => {
           const css = `width:${width}pt;height:${height}pt;text-wrap:${wrap};hyphens:${hyphens};${more}`;
           const text = list.join(' ');
-          const size = boxOf(lay(`<div id=t style="${css}-kit-fit:8pt 60pt">${text}</div>`, '')).fittedSize ?? 0;
+          const size = boxOf(layInType(`<div id=t style="${css}-kit-fit:8pt 60pt">${text}</div>`)).fittedSize ?? 0;
           const at = (pt: number) =>
-            holds(boxOf(lay(`<div id=t style="${css}-kit-fit:${pt}pt">${text}</div>`, '')), width, height);
+            holds(boxOf(layInType(`<div id=t style="${css}-kit-fit:${pt}pt">${text}</div>`)), width, height);
           expect(size).toBeGreaterThanOrEqual(8);
           expect(size).toBeLessThanOrEqual(60);
           if (size > 8) expect(at(size)).toBe(true);

@@ -16,7 +16,7 @@ const declaration = fc.oneof(
   fc.tuple(pick('flex-direction'), pick('row', 'column', 'row-reverse', 'column-reverse')),
   fc.tuple(pick('flex-wrap'), pick('wrap', 'nowrap', 'wrap-reverse')),
   fc.tuple(pick('flex'), pick('1', '0 0 auto', '2 1 30pt', 'none')),
-  fc.tuple(pick('align-items'), pick('center', 'baseline', 'stretch', 'flex-end')),
+  fc.tuple(pick('align-items'), pick('center', 'baseline', 'last baseline', 'stretch', 'flex-end')),
   fc.tuple(pick('position'), pick('relative', 'static')),
   fc.tuple(pick('overflow'), pick('hidden', 'visible')),
   fc.tuple(pick('border'), pick('1pt solid', '0')),
@@ -30,6 +30,8 @@ const declaration = fc.oneof(
   fc.tuple(pick('columns'), pick('2', '30pt', '3 40pt', '4')),
   fc.tuple(pick('column-span'), pick('all')),
   fc.tuple(pick('column-fill'), pick('auto')),
+  fc.tuple(pick('-kit-baseline-grid'), pick('12pt', '7pt', 'none')),
+  fc.tuple(pick('-kit-fit-group'), pick('a', 'b')),
   fc.tuple(pick('-kit-fit'), pick('5pt 20pt', '8pt 9pt')),
 );
 const styles = fc.array(declaration, { maxLength: 5 }).map((list) => list.map(([k, v]) => `${k}:${v}`).join(';'));
