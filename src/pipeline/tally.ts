@@ -1,3 +1,4 @@
+import type { Campaign } from '../core/campaign.ts';
 import type { Diagnostic, Result } from '../core/diagnostics.ts';
 import type { Outcome } from './outcome.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -28,10 +29,13 @@ export function tally(watch: Stopwatch, strict: boolean): Tally {
   };
 }
 
-/** Where only some libraries are asked for, the faults of others are another day's. */
-export function concerning<T>(result: Result<T>, libraries: readonly string[] | undefined): Result<T> {
-  if (!libraries?.length) return result;
-  const asked = (d: Diagnostic): boolean => d.about?.library === undefined || libraries.includes(d.about.library);
+/** Where only some libraries are asked for, the faults of others are another day's; but one that is not found may be one of the faulty. */
+export function concerning(result: Result<Campaign>, libraries: readonly string[] | undefined): Result<Campaign> {
+  const known = [...(result.value?.libraries.map(({ id }) => id) ?? []), ...(result.value?.faulty ?? [])];
+  if (!libraries?.length || !libraries.every((id) => known.includes(id))) return result;
+  // Two ids that differ by their capitals are one folder.
+  const ids = new Set(libraries.map((id) => id.toLowerCase()));
+  const asked = (d: Diagnostic): boolean => d.about?.library === undefined || ids.has(d.about.library.toLowerCase());
   return { ...result, diagnostics: result.diagnostics.filter(asked) };
 }
 

@@ -29,18 +29,10 @@ const write =
   (files) =>
     void files.set(file, typeof content === 'string' ? bytes(content) : content);
 
-/** A second is what a person waits for; machines under load are given more. */
-const BOUND = 10_000;
-
 async function check(...edits: readonly Edit[]): Promise<Outcome> {
   const files = lydnatFiles();
   for (const edit of edits) edit(files);
-  const begin = performance.now();
-  const outcome = await checkCampaign(files, { filter: { library: ['nordby'], language: ['da'], piece: ['poster'] } });
-  if (process.env.KIT_TIMES)
-    process.stdout.write(`${Math.round(performance.now() - begin)} ms ${codes(outcome).slice(0, 3).join(' ')}\n`);
-  expect(performance.now() - begin, 'milliseconds').toBeLessThan(BOUND);
-  return outcome;
+  return checkCampaign(files, { filter: { library: ['nordby'], language: ['da'], piece: ['poster'] } });
 }
 const codes = ({ diagnostics }: Outcome): string[] => diagnostics.filter((d) => d.severity === 'error').map((d) => d.code);
 
