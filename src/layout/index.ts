@@ -86,7 +86,7 @@ export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Pr
   const marks: MarkUse[] = [];
   const painted = displayPages({ title, lang, size: job.size, pages, structure, pictures, report, marks });
   const plain = await settleMarks(painted, marks, report);
-  await judge(plain, diagnostics, report);
+  await judge(plain, [...desk.diagnostics, ...diagnostics], report);
   const { notice } = job;
   const printed = await reducePictures(plain, desk.world, report);
   const document = notice === undefined ? printed : withNotice(printed, notice, desk.fonts.match(NOTICE_FONT));

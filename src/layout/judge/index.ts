@@ -17,7 +17,7 @@ import { readScene } from './scene.ts';
  */
 export async function judge(document: Document, told: readonly Diagnostic[], report: (d: Diagnostic) => void): Promise<void> {
   const blocks = blocksOf(document.structure);
-  // What does not fit stands on something else: that is told once.
+  // What does not fit stands on something else, and where a stylesheet was not read wholly, pages are not as they were meant: that is told once.
   const crowded = told.some(({ code }) => CROWDED.has(code));
   for (const page of document.pages) await judgePage(page, blocks, crowded, report);
 }
@@ -28,7 +28,22 @@ const CROWDED: ReadonlySet<string> = new Set([
   'word-too-long',
   'box-taller-than-page',
   'page-count',
+  'css-syntax',
+  'css-value',
+  'css-variable',
+  'css-unknown-property',
 ]);
+
+/** A page without margins would be a complaint a text: from so many on, the page is told once. */
+const MANY = 4;
+
+function edgesOf(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const near = found.filter(({ code }) => code === 'text-near-edge');
+  const [first] = near;
+  if (!first || near.length < MANY) return found;
+  const message = `${first.message.slice(0, -1)}, and ${near.length - 1} more texts of this page are as near.`;
+  return [...found.filter((d) => !near.includes(d)), { ...first, message }];
+}
 
 async function judgePage(
   page: Page,
@@ -52,6 +67,7 @@ async function judgePage(
     if (d) report(d);
     return d !== null;
   };
+  const edges: Diagnostic[] = [];
   const seen: (typeof paragraphs)[number][] = [];
   for (const paragraph of paragraphs) {
     // What is hidden has no colour to speak of.
@@ -59,8 +75,9 @@ async function judgePage(
     seen.push(paragraph);
     tell(judgeContrast(paragraph, (text) => grounds.get(text) ?? groundOf(text)));
     tell(judgeSize(paragraph));
-    if (!crowded) tell(judgeEdges(paragraph, page.boxes));
+    if (!crowded) edges.push(...[judgeEdges(paragraph, page.boxes)].filter((d) => d !== null));
   }
+  edgesOf(edges).forEach(report);
   if (!crowded) judgeOverlaps(seen).forEach(report);
   judgeLines(scene.layers).forEach(report);
   for (const code of scene.codes) judgeCode(code, scene.texts, page.boxes, blocks).forEach(report);

@@ -116,6 +116,12 @@ describe('the page', () => {
     expect(await said(html)).toEqual(expected);
   });
 
+  it('tells a page without margins once', async () => {
+    const found = await messages('<h1>Kom</h1><p>og spis</p><p>med os</p><p>i aften</p>', '@page { margin: 1mm }');
+    expect(found.split('\n')).toHaveLength(1);
+    expect(found).toContain('and 3 more texts');
+  });
+
   it('takes the safe zone that the stylesheet says', async () => {
     const near = '<p style="position: absolute; left: -9mm; top: 0">Kom</p>';
     expect(await said(near, '@page { -kit-safe: 0.5mm }')).toEqual([]);
