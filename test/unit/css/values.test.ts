@@ -184,6 +184,10 @@ describe('fonts and text', () => {
     expect(
       declared('font-variant-numeric: oldstyle-nums tabular-nums; font-feature-settings: "ss01" 2, "liga" off').fontFeatures,
     ).toEqual(['-liga', 'onum', 'ss01=2', 'tnum']);
+    expect(declared(`font-variation-settings: "wdth" 85, "GRAD" -0.5, "wdth" 90`).fontVariations).toEqual([
+      'GRAD=-0.5',
+      'wdth=90',
+    ]);
     expect(declared('letter-spacing: 1pt').fontFeatures).toEqual(['-clig', '-liga']);
     expect(declared('letter-spacing: 1pt; font-feature-settings: "liga"').fontFeatures).toEqual(['-clig', 'liga']);
   });
