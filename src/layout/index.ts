@@ -77,7 +77,7 @@ const NOTICE_FONT: FontRequest = { families: [], weight: 400, style: 'normal' };
 
 /** HTML and stylesheets → display lists, and the article where one is wanted. No value where the pages would be wrong. */
 export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Promise<Result<LaidOut>> {
-  const about: About = { library: job.library.id, language: job.language, piece: job.piece.name };
+  const about: About = { library: job.library.id, language: job.language, piece: job.piece.name, size: job.size.name };
   const diagnostics: Diagnostic[] = [];
   const report = (d: Diagnostic): void => void diagnostics.push(withAbout(d, about));
   const { title, lang } = rendered;
