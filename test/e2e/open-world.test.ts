@@ -125,7 +125,7 @@ describe('a library, languages, sizes and pieces that no source file names', () 
     const dates: Readonly<Record<string, readonly string[]>> = {
       sv: ['lördag 16 augusti 2031, 19:30–22:00', 'lördag 16 augusti |', '| 19:30', '”granarna”'],
       de: ['Samstag, 16. August 2031, 19:30–22:00', 'Samstag, 16. August |', 'Größere'],
-      pl: ['sobota, 16 sierpnia 2031, 19:30–22:00', 'sobota, 16 sierpnia |', 'Święto źródeł, żółtych liści'],
+      pl: ['sobota, 16 sierpnia 2031, godz. 19:30–22:00', 'sobota, 16 sierpnia |', 'Święto źródeł, żółtych liści'],
     };
     for (const [lang, said] of Object.entries(dates)) {
       const pdf = file(`bogmaerke-137x211mm-${lang}.pdf`);
