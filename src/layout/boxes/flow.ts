@@ -154,10 +154,10 @@ export function endRun(flow: Flow, dead: Set<ContentSlot>, goesOn = false): void
 }
 
 /** Only lines that a block begins with have its indent (CSS Text 3, 7.1: the first formatted line). */
-function rootStyle({ style, boxes }: Flow): FullStyle {
+function rootStyle({ style, boxes, flex }: Flow): FullStyle {
   const own = anonymousStyle(style, 'block');
   const { pt, percent } = own.textIndent;
-  return (pt !== 0 || percent !== 0) && boxes.some((box) => !isLifted(box)) ? { ...own, textIndent: NOTHING } : own;
+  return !flex && (pt !== 0 || percent !== 0) && boxes.some((box) => !isLifted(box)) ? { ...own, textIndent: NOTHING } : own;
 }
 
 const isLifted = ({ style }: Box): boolean => style.position === 'absolute' || style.position === 'fixed';

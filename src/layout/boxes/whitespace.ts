@@ -38,7 +38,7 @@ export function collapse(
       if (item.style.whiteSpace === 'pre-line' && collapsed.text.includes('\n')) trimEnd(result, collapsed, dropped);
       result.push(collapsed);
       const last: string | undefined = collapsed.text[collapsed.text.length - 1];
-      after = !keepsSpaces(item.style) && (last === ' ' || last === '\n');
+      if (!item.apart) after = !keepsSpaces(item.style) && (last === ' ' || last === '\n');
       continue;
     }
     if (item.kind === 'break') {

@@ -46,7 +46,7 @@ mark { background-color: yellow; color: black }
 a[href] { color: #0000ee; text-decoration: underline }
 q::before { content: open-quote }
 q::after { content: close-quote }
-table { display: table; box-sizing: border-box; border-spacing: 2px; text-indent: 0 }
+table { display: table; box-sizing: border-box; border-spacing: 2px; border-collapse: separate; text-indent: 0 }
 caption { display: table-caption; text-align: center }
 thead { display: table-header-group }
 tbody { display: table-row-group }

@@ -143,13 +143,13 @@ function sized(
   const ratio = style.aspectRatio !== 'auto';
   const fillY =
     stretchY && !(ratio && (stretchX || isLength(style.width)))
-      ? Math.max(0, cb.height - (inset.top ?? 0) - (inset.bottom ?? 0) - margins.top - margins.bottom)
+      ? Math.max(0, Math.max(0, cb.height - (inset.top ?? 0) - (inset.bottom ?? 0)) - margins.top - margins.bottom)
       : null;
   const withHeight = fillY === null ? space : { ...space, fixedHeight: boundedHeight(box, space, fillY, cb) };
   const around = margins.left + margins.right;
   let fixedWidth: Pt | null = null;
   if (style.width === 'auto' || style.width === 'fit-content') {
-    if (stretchX) fixedWidth = Math.max(edges.x, cb.width - (inset.left ?? 0) - (inset.right ?? 0) - around);
+    if (stretchX) fixedWidth = Math.max(edges.x, Math.max(0, cb.width - (inset.left ?? 0) - (inset.right ?? 0)) - around);
     else if (!(ratio && knownHeight(style, withHeight, edges) !== null)) {
       fixedWidth = shrinkToFit(box, withHeight, edges, Math.max(0, roomFor(inset, staticX, p, cb) - around), ctx);
     }
@@ -186,8 +186,10 @@ function boundedHeight(box: Box, space: Space, height: Pt, cb: Containing): Pt {
 function roomFor(inset: Insets, staticX: Pt, p: Pending, cb: Containing): Pt {
   if (inset.left !== null) return cb.width - inset.left - (inset.right ?? 0);
   if (inset.right !== null) return cb.width - inset.right;
-  if (p.roomX > 0) return p.roomX;
-  return p.rtl ? staticX : cb.width - staticX;
+  // Aligned in a flex container: what lies beyond on that side, or as much on both (CSS Position 3, 4.1).
+  const at = staticX + p.alignX * p.roomX;
+  if (p.alignX === 0.5) return 2 * Math.min(at, cb.width - at);
+  return p.rtl || p.alignX === 1 ? at : cb.width - at;
 }
 
 function staticAt(at: Pt, align: number, room: Pt, size: Pt, rtl: boolean): Pt {

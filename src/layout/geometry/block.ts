@@ -59,9 +59,10 @@ export function layoutBlock(box: BlockBox, space: Space, ctx: Ctx): Result {
   const closesBottom = frame.root || edges.bottom > 0;
   const content = Math.max(0, stack.cursor - edges.top + (closesBottom && stack.started ? sum(stack.strut) : 0));
   const marker = box.marker ? placeMarker(box, stack.children, frame, ctx) : null;
-  const natural = marker ? Math.max(content, marker.bottom - edges.top) : content;
+  const push = marker?.push ?? 0;
+  const natural = marker ? Math.max(content + push, marker.bottom - edges.top) : content;
   const height = finalHeight(plan, natural, box.style, space, edges);
-  const pending = stack.pending;
+  const pending = push === 0 ? stack.pending : stack.pending.map((p) => ({ ...p, y: p.y + push }));
 
   const own = strutOf(margins.top);
   if (!stack.started && !frame.root && height === 0 && edges.y === 0 && !marker) {
@@ -70,10 +71,11 @@ export function layoutBlock(box: BlockBox, space: Space, ctx: Ctx): Result {
     return { fragment: fragmentOf(box, frame, height, stack.children), top: all, bottom: NO_STRUT, through: true, edge, pending };
   }
   // The last margin leaves the box only if nothing but the content made its height (CSS 2.1, 8.3.1).
-  const leaves = !closesBottom && plan.height === null && Math.abs(height - content - edges.y) < 1e-6;
+  const leaves = !closesBottom && plan.height === null && Math.abs(height - content - push - edges.y) < 1e-6;
   const top = frame.root || edges.top > 0 ? own : join(own, stack.top);
   const bottom = leaves ? join(stack.strut, strutOf(margins.bottom)) : strutOf(margins.bottom);
-  const children = marker ? [marker.fragment, ...stack.children] : stack.children;
+  const below = push === 0 ? stack.children : stack.children.map((f) => placed(f, f.x, f.y + push));
+  const children = marker ? [marker.fragment, ...below] : stack.children;
   return { fragment: fragmentOf(box, frame, height, children), top, bottom, through: false, pending };
 }
 
@@ -142,8 +144,15 @@ function putChild(stack: Stack, child: Box, result: Result, x: Pt, y: Pt, frame:
       : ORIGIN;
   const fx = x + offset.x;
   const fy = y + offset.y;
-  stack.children.push(placed(result.fragment, fx, fy));
+  stack.children.push(moved(result.fragment, fx, fy, offset.y));
   for (const p of result.pending) stack.pending.push({ ...p, x: p.x + fx, y: p.y + fy, slot: stack.children.length });
+}
+
+/** Placed with a relative offset, which nothing around it knows of: its baselines stay where they were (CSS 2.1, 9.4.3). */
+export function moved(fragment: Fragment, x: Pt, y: Pt, by: Pt): Fragment {
+  const made = placed(fragment, x, y);
+  if (by === 0 || made.baseline === undefined) return made;
+  return { ...made, baseline: made.baseline - by, lastBaseline: (made.lastBaseline ?? made.baseline) - by };
 }
 
 const ORIGIN = { x: 0, y: 0 };

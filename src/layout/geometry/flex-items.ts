@@ -1,5 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { Align, BlockBox, Box, LengthOrAuto, Sides } from '../types.ts';
+import type { Align, BlockBox, Box, LengthOrAuto, ReplacedBox, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { fitScales } from './fit-scales.ts';
 import {
@@ -112,7 +112,14 @@ function measure(box: Box, container: BlockBox, axes: Axes, ctx: Ctx): Item {
   const automatic = text || (row ? style.minWidth === 'auto' : style.minHeight === 'auto');
   const least = automatic ? Math.min(automaticMinimum(item, axes, limits.max, ctx), limits.max) : limits.min;
   item.base = Math.max(baseSize(item, axes, ctx), innerEdges);
-  item.min = Math.max(least, innerEdges);
+  // A table is never smaller than what is in it.
+  item.min = Math.max(
+    least,
+    innerEdges,
+    style.display === 'table' && !(row && style.tableLayout === 'fixed' && isLength(style.width))
+      ? contentMinimum(item, axes, ctx)
+      : 0,
+  );
   item.max = Math.max(item.min, limits.max);
   item.main = Math.max(item.min, Math.min(limits.max, item.base));
   return item;
@@ -134,11 +141,11 @@ function baseSize(item: Seed, axes: Axes, ctx: Ctx): Pt {
     if (length !== null) return toBorderBox(length, style, edges);
   }
   const ratio = box.kind === 'replaced' ? pictureRatio(box) : style.aspectRatio === 'auto' ? null : style.aspectRatio;
-  const cross = ratio === null ? null : definiteCross(item, axes);
+  const cross = ratio === null ? null : definiteCross(item, axes, ctx);
   if (ratio !== null && cross !== null) return transfer(item, ratio, cross, axes);
   if (!axes.row) return contentHeight(item, axes, ctx);
   if (written === 'min-content') return contentSizes(box, null, ctx).min + edges;
-  const height = cross === null ? definiteCross(item, axes) : cross;
+  const height = cross === null ? definiteCross(item, axes, ctx) : cross;
   return contentSizes(box, height === null ? null : Math.max(0, height - item.edges.y), ctx).max + edges;
 }
 
@@ -152,13 +159,13 @@ function transfer(item: Seed, ratio: number, cross: Pt, axes: Axes): Pt {
 }
 
 /** Border-box cross size that is definite before the lines are known: written, or stretched in a single line (9.8). */
-export function definiteCross(item: Seed, axes: Axes): Pt | null {
+export function definiteCross(item: Seed, axes: Axes, ctx: Ctx): Pt | null {
   const { style } = item.box;
   const size = axes.row ? style.height : style.width;
   const edges = axes.row ? item.edges.y : item.edges.x;
   const limit = (v: Pt) => {
-    if (!axes.row) return v;
-    const l = heightLimits(style, axes.cross, edges);
+    if (item.box.kind === 'inline-root') return v;
+    const l = axes.row ? heightLimits(style, axes.cross, edges) : widthLimits(item.box, axes.width, edges, ctx);
     return Math.max(l.min, Math.min(l.max, v));
   };
   if (item.box.kind !== 'inline-root' && isLength(size)) {
@@ -181,8 +188,8 @@ export function stretches(item: Seed, axes: Axes): boolean {
 }
 
 /** The space of an item of which no main size is imposed. */
-export function itemSpace(item: Seed, axes: Axes): Space {
-  const cross = axes.row ? null : definiteCross(item, axes);
+export function itemSpace(item: Seed, axes: Axes, ctx: Ctx): Space {
+  const cross = axes.row ? null : definiteCross(item, axes, ctx);
   const stretched = !axes.row && stretches(item, axes) && cross !== null ? cross : null;
   return {
     width: axes.width,
@@ -198,7 +205,7 @@ export function itemSpace(item: Seed, axes: Axes): Space {
 /** Height of a column's item by its content: as if its height were auto. */
 function contentHeight(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const { box } = item;
-  const space = itemSpace(item, axes);
+  const space = itemSpace(item, axes, ctx);
   if (box.kind === 'inline-root')
     return ctx.layout(box, { ...space, fixedWidth: space.fixedWidth ?? inlineWidth(box, axes, ctx) }).fragment.height;
   // A written height must not count here: it is measured indefinite, which only a box without one can be.
@@ -222,6 +229,18 @@ function autoHeight<T extends Exclude<Box, { kind: 'inline-root' }>>(box: T): T 
   return made;
 }
 
+const autoWidths = new WeakMap<Box, ReplacedBox>();
+
+/** The picture without its written width: what its content is wide. */
+function autoWidth(box: ReplacedBox): ReplacedBox {
+  if (box.style.width === 'auto') return box;
+  const known = autoWidths.get(box);
+  if (known) return known;
+  const made = { ...box, style: { ...box.style, width: 'auto' as const } };
+  autoWidths.set(box, made);
+  return made;
+}
+
 /** Content-based minimum size (4.5). */
 function automaticMinimum(item: Seed, axes: Axes, max: Pt, ctx: Ctx): Pt {
   const { box, edges } = item;
@@ -229,7 +248,7 @@ function automaticMinimum(item: Seed, axes: Axes, max: Pt, ctx: Ctx): Pt {
   const { style } = box;
   if (style.overflow === 'hidden') return 0;
   const ratio = box.kind === 'replaced' ? pictureRatio(box) : style.aspectRatio === 'auto' ? null : style.aspectRatio;
-  const cross = definiteCross(item, axes);
+  const cross = definiteCross(item, axes, ctx);
   const transferred = ratio !== null && cross !== null ? transfer(item, ratio, cross, axes) : null;
   const written = axes.row ? style.width : style.height;
   const length = isLength(written) ? resolveDefinite(written, axes.main) : null;
@@ -244,7 +263,7 @@ function automaticMinimum(item: Seed, axes: Axes, max: Pt, ctx: Ctx): Pt {
 function contentMinimum(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const { box, edges } = item;
   if (axes.row) {
-    if (box.kind === 'replaced') return borderContribution(box, axes.cross, ctx).max;
+    if (box.kind === 'replaced') return borderContribution(autoWidth(box), axes.cross, ctx).max;
     return contentSizes(box, null, ctx).min + edges.x;
   }
   const fit = box.kind === 'block' ? fitScales(box) : null;

@@ -1,11 +1,12 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, ComputedStyle, Fragment } from '../types.ts';
-import { baselinesOf, type Frame, fragmentOf, frameOf } from './block.ts';
+import { baselinesOf, type Frame, fragmentOf, frameOf, moved } from './block.ts';
 import type { Ctx } from './context.ts';
 import { type Axes, alignOf, flexItems, type Item, inlineWidth, itemSpace, stretches } from './flex-items.ts';
 import { resolveFlexible } from './flex-lengths.ts';
 import { heightLimits, resolve } from './lengths.ts';
-import { isOutOfFlow, type Pending, placed, type Result, type Space } from './space.ts';
+import { widthLimits } from './sizes.ts';
+import { isOutOfFlow, type Pending, type Result, type Space } from './space.ts';
 import { strutOf } from './strut.ts';
 import { finalHeight, relativeOffset } from './used-size.ts';
 
@@ -54,13 +55,20 @@ export function layoutFlex(box: BlockBox, space: Space, ctx: Ctx): Result {
         : { x: 0, y: 0 };
     const fx = frame.edges.left + x + offset.x;
     const fy = frame.edges.top + y + offset.y;
-    children.set(item, placed(r.fragment, fx, fy));
+    const own = offset.y === 0 || r.fragment.baseline !== undefined ? r.fragment : { ...r.fragment, baseline: r.fragment.height };
+    children.set(item, moved(own, fx, fy, offset.y));
     for (const p of r.pending) pending.push({ ...p, x: p.x + fx, y: p.y + fy, slot: children.size });
   });
   // Paint order is order-modified document order, whatever way the axes run (5.4).
   const ordered = items.flatMap((i) => children.get(i) ?? []);
   staticPositions(box, axes, frame, mainRoom, crossRoom, ordered.length, pending);
-  const fragment = fragmentOf(box, frame, inner + frame.edges.y, ordered, containerBaseline(lines, children, axes));
+  const fragment = fragmentOf(
+    box,
+    frame,
+    inner + frame.edges.y,
+    ordered,
+    containerBaseline(lines, children, axes, box.style.flexDirection.endsWith('reverse')),
+  );
   return { fragment, top: strutOf(frame.margins.top), bottom: strutOf(frame.margins.bottom), through: false, pending };
 }
 
@@ -127,9 +135,10 @@ function naturalMain(lines: readonly Line[], axes: Axes, style: ComputedStyle, f
 /** The item at its flexed main size; `cross`: the border-box cross size that stretching imposes. */
 function layoutItem(item: Item, axes: Axes, cross: Pt | null, ctx: Ctx): Result {
   const { box } = item;
-  const space = itemSpace(item, axes);
+  const space = itemSpace(item, axes, ctx);
   if (axes.row) {
-    const definite = cross ?? (stretches(item, axes) && !axes.wraps && axes.cross !== null ? definiteStretch(item, axes) : null);
+    const definite =
+      cross ?? (stretches(item, axes) && !axes.wraps && axes.cross !== null ? definiteStretch(item, axes, ctx) : null);
     return ctx.layout(box, { ...space, fixedWidth: item.main, fixedHeight: box.kind === 'inline-root' ? null : definite });
   }
   if (box.kind === 'inline-root') {
@@ -143,12 +152,16 @@ function layoutItem(item: Item, axes: Axes, cross: Pt | null, ctx: Ctx): Result 
   });
 }
 
-function definiteStretch(item: Item, axes: Axes): Pt {
-  return limitCross(item, axes, Math.max(0, (axes.cross ?? 0) - item.crossMargins));
+function definiteStretch(item: Item, axes: Axes, ctx: Ctx): Pt {
+  return limitCross(item, axes, Math.max(0, (axes.cross ?? 0) - item.crossMargins), ctx);
 }
 
-function limitCross(item: Item, axes: Axes, size: Pt): Pt {
-  if (item.box.kind === 'inline-root' || !axes.row) return size;
+function limitCross(item: Item, axes: Axes, size: Pt, ctx: Ctx): Pt {
+  if (item.box.kind === 'inline-root') return size;
+  if (!axes.row) {
+    const widths = widthLimits(item.box, axes.width, item.edges.x, ctx);
+    return Math.max(widths.min, Math.min(widths.max, size));
+  }
   const limits = heightLimits(item.box.style, axes.cross, item.edges.y);
   return Math.max(limits.min, Math.min(limits.max, size));
 }
@@ -217,7 +230,7 @@ function stretchItems(lines: readonly Line[], axes: Axes, ctx: Ctx): void {
   for (const line of lines) {
     for (const item of line.items) {
       if (!stretches(item, axes)) continue;
-      const size = limitCross(item, axes, Math.max(0, line.cross - item.crossMargins));
+      const size = limitCross(item, axes, Math.max(0, line.cross - item.crossMargins), ctx);
       item.result = layoutItem(item, axes, size, ctx);
     }
   }
@@ -329,11 +342,14 @@ function containerBaseline(
   lines: readonly Line[],
   children: ReadonlyMap<Item, Fragment>,
   axes: Axes,
+  reverse: boolean,
 ): { baseline?: Pt; lastBaseline?: Pt } {
   const flipped = axes.flipCross && axes.row;
   const line = flipped ? lines[lines.length - 1] : lines[0];
   const end = flipped ? lines[0] : lines[lines.length - 1];
-  const item = line?.items.find((i) => sharesBaseline(i, axes)) ?? line?.items[0];
+  // Of a reversed axis, the item that comes first in the writing mode.
+  const items = reverse ? [...(line?.items ?? [])].reverse() : (line?.items ?? []);
+  const item = items.find((i) => sharesBaseline(i, axes)) ?? items[0];
   const last = end?.items.find((i) => sharesLast(i, axes)) ?? end?.items[end.items.length - 1];
   const f = item && children.get(item);
   const l = last && children.get(last);

@@ -14,7 +14,7 @@ export function placeMarker(
   children: readonly Fragment[],
   frame: Frame,
   ctx: Ctx,
-): { fragment: Fragment; bottom: Pt } | null {
+): { fragment: Fragment; bottom: Pt; push: Pt } | null {
   const { marker } = box;
   if (!marker) return null;
   const width = contentSizes(marker, null, ctx).max;
@@ -25,5 +25,7 @@ export function placeMarker(
   const y = line === null ? frame.edges.top : line - (fragment.baseline ?? 0);
   const x = frame.rtl ? frame.width - (frame.edges.x - frame.edges.left) : frame.edges.left - width;
   // Beside a first line it adds no height; alone it keeps the item as high as itself.
-  return { fragment: placed(fragment, x, y), bottom: line === null ? y + fragment.height : 0 };
+  // Where its baseline would lie under the first line's, the content goes down to it.
+  const push = Math.max(0, frame.edges.top - y);
+  return { fragment: placed(fragment, x, y + push), bottom: line === null ? y + fragment.height : 0, push };
 }

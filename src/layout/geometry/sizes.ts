@@ -82,7 +82,9 @@ function columnSizes(inFlow: readonly Box[], columns: Columns, height: Pt | null
 
 /** The same of a flex item in a row: no smaller than its basis if it does not shrink, no larger if it does not grow (css-flexbox-1, 9.9.3). */
 function itemContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes {
-  const own = outerContribution(box, height, ctx);
+  const inner = borderContribution(box, height, ctx);
+  const around = box.kind === 'inline-root' ? 0 : marginsOf(box.style, 0).left + marginsOf(box.style, 0).right;
+  const own = { min: inner.min + around, max: inner.max + around };
   const { style } = box;
   if (box.kind === 'inline-root' || (style.flexGrow > 0 && style.flexShrink > 0) || !isLength(style.flexBasis)) return own;
   if (style.flexBasis.percent !== 0) return own;
@@ -91,13 +93,14 @@ function itemContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes {
   const limits = widthLimits(box, null, edges.x, ctx);
   const base = toBorderBox(style.flexBasis.pt, style, edges.x);
   const bound = (v: Pt): Pt => {
-    const inner = v - m.left - m.right;
-    const most = style.flexGrow === 0 ? Math.min(inner, base) : inner;
+    const border = v - m.left - m.right;
+    const most = style.flexGrow === 0 ? Math.min(border, base) : border;
     const both = style.flexShrink === 0 ? Math.max(most, base) : most;
-    const least = style.minWidth === 'auto' && style.overflow === 'visible' ? own.min - m.left - m.right : 0;
+    const content = contentSizes(box, null, ctx).min + edges.x;
+    const least = style.minWidth === 'auto' && style.overflow === 'visible' ? Math.min(own.min - m.left - m.right, content) : 0;
     return Math.max(limits.min, Math.min(limits.max, Math.max(both, least))) + m.left + m.right;
   };
-  return { min: Math.max(0, bound(own.min)), max: Math.max(0, bound(own.max)) };
+  return { min: bound(own.min), max: bound(own.max) };
 }
 
 /** What the box adds to its container's content sizes: its margin box, by its own width, min- and max-width (CSS Sizing 3, 5.1). */
@@ -122,7 +125,12 @@ export function borderContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes
   }
   const limits = widthLimits(box, null, edges.x, ctx);
   const sizes = preferred(box, height, edges, ctx);
-  const bound = (v: Pt) => Math.max(limits.min, Math.min(limits.max, v));
+  // A table is never narrower than its columns.
+  const least =
+    style.display === 'table' && !(style.tableLayout === 'fixed' && isLength(style.width))
+      ? Math.max(limits.min, contentSizes(box, null, ctx).min + edges.x)
+      : limits.min;
+  const bound = (v: Pt) => Math.max(least, Math.min(limits.max, v));
   return { min: bound(sizes.min), max: bound(sizes.max) };
 }
 
@@ -131,7 +139,7 @@ function preferred(box: BlockBox, height: Pt | null, edges: ReturnType<typeof ed
   const inner = ownHeight(style, height, edges.y);
   if (isLength(style.width) && style.width.percent === 0) {
     const width = toBorderBox(style.width.pt, style, edges.x);
-    if (style.display !== 'table') return { min: width, max: width };
+    if (style.display !== 'table' || style.tableLayout === 'fixed') return { min: width, max: width };
     const least = contentSizes(box, null, ctx).min + edges.x;
     return { min: Math.max(width, least), max: Math.max(width, least) };
   }

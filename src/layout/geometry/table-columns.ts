@@ -59,7 +59,8 @@ function columnsOf(grid: Grid, borders: CollapsedBorders | null, spacing: Pt, ct
     const { style } = cell.box;
     const sizes = cellSizes(cell, borders, ctx);
     const edges = edgesWith(cell.box, borders?.cell(cell) ?? null, 0).x;
-    const content = Math.min(contentSizes(cell.box, null, ctx).min + edges, widthLimits(cell.box, null, edges, ctx).max);
+    const limits = widthLimits(cell.box, null, edges, ctx);
+    const content = Math.max(limits.min, Math.min(contentSizes(cell.box, null, ctx).min + edges, limits.max));
     const min = Math.max(content, isLength(style.width) && style.width.percent === 0 ? Math.min(sizes.min, content) : sizes.min);
     const max = Math.max(min, sizes.max);
     const percent = isLength(style.width) && style.width.percent > 0 ? style.width.percent : null;

@@ -1,4 +1,4 @@
-import type { BlockBox, Box } from '../types.ts';
+import type { BlockBox, Box, ComputedStyle } from '../types.ts';
 import { isOutOfFlow, type Pending } from './space.ts';
 
 export interface Cell {
@@ -31,6 +31,10 @@ export interface Grid {
 }
 
 const isBlockInFlow = (box: Box): box is BlockBox => box.kind === 'block' && !isOutOfFlow(box);
+
+/** Fixed layout needs a width (CSS Tables 3, 3.5). */
+export const isFixed = ({ tableLayout, width }: ComputedStyle): boolean =>
+  tableLayout === 'fixed' && width !== 'auto' && width !== 'max-content';
 
 const grids = new WeakMap<BlockBox, Grid>();
 
@@ -81,7 +85,7 @@ function buildGrid(table: BlockBox): Grid {
   if (last) raw.push({ ...last, strays: [...last.strays, ...waiting] });
   const headRows = head ? raw.filter((r) => r.group === head).length : 0;
   const loose = placeCells(raw);
-  const { rows, columns } = table.style.tableLayout === 'fixed' && table.style.width !== 'auto' ? loose : merged(loose);
+  const { rows, columns } = isFixed(table.style) ? loose : merged(loose);
   return { rows, columns, headRows, captions, strays: last ? [] : waiting };
 }
 

@@ -1,6 +1,6 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { Ctx } from './context.ts';
-import { isLength, toBorderBox } from './lengths.ts';
+import { isLength, resolve, toBorderBox } from './lengths.ts';
 import { cellBaseline, cellBox, cellSpace, cellWidth } from './table-cells.ts';
 import type { TableParts } from './table-columns.ts';
 import type { Cell } from './table-grid.ts';
@@ -33,7 +33,7 @@ export function rowHeights(
       if (aligned) above = Math.max(above, cellBaseline(f));
       if (cell.rowSpan > 1) continue;
       if (aligned) below = Math.max(below, f.height - cellBaseline(f));
-      most = Math.max(most, f.height, cellHeight(cell, parts));
+      most = Math.max(most, f.height, cellHeight(cell, parts, base));
     }
     heights[r] = Math.max(most, above + below);
     baselines[r] = above;
@@ -42,7 +42,7 @@ export function rowHeights(
     .flatMap((r) => r.cells)
     .filter((c) => c.rowSpan > 1)
     .sort((a, b) => a.rowSpan - b.rowSpan)) {
-    const wanted = Math.max(natural(cell).height, cellHeight(cell, parts)) - parts.spacing.y * (cell.rowSpan - 1);
+    const wanted = Math.max(natural(cell).height, cellHeight(cell, parts, base)) - parts.spacing.y * (cell.rowSpan - 1);
     grow(heights, cell.row, cell.row + cell.rowSpan, wanted);
   }
   const { from, to } = bodies(parts);
@@ -60,12 +60,12 @@ function bodies({ grid: { rows } }: TableParts): { from: number; to: number } {
 }
 
 /** A cell's written height is a least height, of its border box. */
-function cellHeight(cell: Cell, parts: TableParts): Pt {
+function cellHeight(cell: Cell, parts: TableParts, base: Pt): Pt {
   const { style } = cell.box;
   if (!isLength(style.height) || style.height.percent !== 0) return 0;
   const box = cellBox(cell, parts);
   const b = box.style.border;
-  const edges = style.padding.top.pt + style.padding.bottom.pt + b.top.width + b.bottom.width;
+  const edges = resolve(style.padding.top, base) + resolve(style.padding.bottom, base) + b.top.width + b.bottom.width;
   return toBorderBox(style.height.pt, style, edges);
 }
 

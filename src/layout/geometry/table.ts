@@ -10,7 +10,7 @@ import { strutOf } from './strut.ts';
 import { edgesWith } from './table-borders.ts';
 import { cellBaseline, cellBox, cellSpace, cellWidth } from './table-cells.ts';
 import { captionsMin, columnWidths, fixedWidths, partsOf, type TableParts } from './table-columns.ts';
-import { type Cell, gridOf } from './table-grid.ts';
+import { type Cell, gridOf, isFixed } from './table-grid.ts';
 import { rowHeights } from './table-rows.ts';
 import { knownHeight, usedWidth } from './used-size.ts';
 
@@ -57,8 +57,7 @@ export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
   const { x, y } = parts.spacing;
   const n = parts.columns.length;
   const room = Math.max(0, width - edges.x - (n > 0 ? x * (n + 1) : 0));
-  const widths =
-    style.tableLayout === 'fixed' && style.width !== 'auto' ? fixedWidths(parts, room) : columnWidths(parts.columns, room);
+  const widths = isFixed(style) ? fixedWidths(parts, room) : columnWidths(parts.columns, room);
   const lefts = [0];
   for (const w of widths) lefts.push((lefts[lefts.length - 1] ?? 0) + w + x);
   const rowWidth = Math.max(0, (lefts[lefts.length - 1] ?? 0) - x);
@@ -85,11 +84,11 @@ export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
 
 /** Border-box width (CSS 2.1, 17.5.2): never under the columns' min-content; `auto` shrinks to fit. */
 function tableWidth(box: BlockBox, space: Space, edges: Edges, margins: Sides<Pt>, ctx: Ctx): Pt {
-  const fixedLayout = box.style.tableLayout === 'fixed' && box.style.width !== 'auto';
+  const fixedLayout = isFixed(box.style);
   if (fixedLayout)
     return Math.max(usedWidth(box, { ...space, shrink: true }, edges, margins, ctx), captionsMin(gridOf(box), ctx));
   // The content sizes of a table know of the difference that collapsing makes to its border (tableSizes).
-  const own = edgesWith(box, null, space.width);
+  const own = edgesWith(box, null, box.style.borderCollapse === 'collapse' ? 0 : space.width);
   const wanted = usedWidth(box, { ...space, shrink: true }, typeof box.style.width === 'object' ? edges : own, margins, ctx);
   return Math.max(wanted, contentSizes(box, null, ctx).min + own.x);
 }
@@ -152,13 +151,24 @@ export function rowFragments(
     const open = group as { box: BlockBox; top: Pt; rows: Fragment[] } | null;
     if (open) {
       const at = y - open.top;
-      open.rows.push(...(row.box ? [bare(row.box, 0, at, width, height, cells)] : cells.map((c) => placed(c, c.x, at))));
-    } else
-      children.push(...(row.box ? [bare(row.box, left, y, width, height, cells)] : cells.map((c) => placed(c, left + c.x, y))));
+      open.rows.push(...(row.box ? [rowBox(plan, r, 0, at, cells)] : cells.map((c) => placed(c, c.x, at))));
+    } else children.push(...(row.box ? [rowBox(plan, r, left, y, cells)] : cells.map((c) => placed(c, left + c.x, y))));
     y += height + gapY;
   }
   close();
   return { children, pending, bottom: y };
+}
+
+/** A row stands on the baseline of its cells that are aligned to it; without any, on the lowest content edge (CSS 2.1, 17.5.3). */
+function rowBox(plan: TablePlan, r: number, x: Pt, y: Pt, cells: readonly Fragment[]): Fragment {
+  const row = plan.parts.grid.rows[r];
+  const height = plan.heights[r] ?? 0;
+  const made = bare(row?.box as BlockBox, x, y, plan.rowWidth, height, cells);
+  if (cells.length === 0) return made;
+  const aligned = row?.cells.some(({ box }) => !['top', 'middle', 'bottom'].includes(String(box.style.verticalAlign)));
+  const below = Math.min(...cells.map((f) => f.padding.bottom + f.border.bottom));
+  const baseline = aligned ? (plan.baselines[r] ?? 0) : height - below;
+  return { ...made, baseline, lastBaseline: baseline };
 }
 
 /** Rows and groups have neither padding nor border of their own (CSS 2.1, 17.5.1, 17.6.1). */
@@ -185,9 +195,11 @@ function cellFragment(plan: TablePlan, cell: Cell, ctx: Ctx): Result {
           ? 0
           : (plan.baselines[cell.row] ?? 0) - cellBaseline(natural);
   const sides = parts.borders?.cell(cell);
+  const by = Math.max(0, Math.min(shift, Math.max(0, room)));
   return {
     ...result,
-    fragment: dressed(shifted(result.fragment, Math.max(0, Math.min(shift, Math.max(0, room)))), cell.box, sides),
+    pending: by === 0 ? result.pending : result.pending.map((p) => ({ ...p, y: p.y + by })),
+    fragment: dressed(shifted(result.fragment, by), cell.box, sides),
   };
 }
 

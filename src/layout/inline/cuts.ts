@@ -88,11 +88,11 @@ function breakAroundAtomics({ specials, text }: Pick<Paragraph, 'specials' | 'te
 const at = (hyphen: Hyphen | null, p: Pick<Paragraph, 'levels'>, offset: number): Hyphen | null =>
   hyphen && p.levels ? { ...hyphen, level: p.levels[offset - 1] ?? 0 } : hyphen;
 
-/** Specials that stay on the line that ends at `offset`: end tags there do, what opens there goes on to the next. */
+/** Specials that stay on the line that ends at `offset`: end tags and absolute boxes there do, what opens there goes on to the next. */
 export function edgesBefore({ specials }: Pick<Paragraph, 'specials'>, offset: number): number {
   let count = 0;
   for (const special of specials) {
-    if (special.start > offset || (special.start === offset && special.kind !== 'close')) break;
+    if (special.start > offset || (special.start === offset && special.kind !== 'close' && special.kind !== 'out-of-flow')) break;
     count++;
   }
   return count;
@@ -114,6 +114,8 @@ function trimmed(
   let leaf = texts.length - 1;
   for (; end > 0; end--) {
     const unit = text.charCodeAt(end - 1);
+    // A place to break takes no room; spaces before it hang all the same.
+    if (unit === 0x200b) continue;
     if (unit !== 0x20 && unit !== 0x09 && !(unit >= 0x0a && unit <= 0x0d) && unit !== 0x2028 && unit !== 0x2029) break;
     while (leaf >= 0 && (texts[leaf]?.start ?? 0) >= end) leaf--;
     const own = texts[leaf];
@@ -143,7 +145,12 @@ function mayWrap(p: Pick<Paragraph, 'text' | 'texts' | 'root' | 'leaves'>, offse
   if (own && own.start < offset && offset < own.end) return wraps(own.item.style);
   const before = leafAt(p, offset - 1);
   const after = leafAt(p, offset);
-  if (before?.kind === 'text' && isWordSpace(p.text.charCodeAt(offset - 1))) return wraps(before.item.style);
+  if (before?.kind === 'text' && isWordSpace(p.text.charCodeAt(offset - 1))) {
+    if (before.item.apart) return wraps(p.root.style);
+    if (wraps(before.item.style)) return true;
+    // A box in the line may be broken before whatever stands there.
+    return after?.kind === 'atomic' && wraps(commonStyle(p, before.within, after.within));
+  }
   return wraps(commonStyle(p, before?.within ?? [], after?.within ?? []));
 }
 

@@ -34,7 +34,8 @@ export function levelsOf(text: string, leaves: readonly Leaf[], root: InlineRoot
   const overridden = unicodeBidi.endsWith('override');
   const special = (leaf: Leaf): boolean =>
     leaf.kind !== 'text' && leaf.edgeOf !== undefined && leaf.edgeOf.style.unicodeBidi !== 'normal';
-  if (!overridden && !leaves.some(special)) return bidiLevels(text, direction);
+  const apart = (leaf: Leaf): boolean => leaf.kind === 'text' && leaf.item.apart === true;
+  if (!overridden && !leaves.some((leaf) => special(leaf) || apart(leaf))) return bidiLevels(text, direction);
   let marked = overridden ? (direction === 'rtl' ? RLO : LRO) : '';
   const places: number[] = [];
   for (const leaf of leaves) {
@@ -44,6 +45,8 @@ export function levelsOf(text: string, leaves: readonly Leaf[], root: InlineRoot
     }
     for (let i = leaf.start; i < leaf.end; i++) places.push(marked.length + i - leaf.start);
     marked += text.slice(leaf.start, leaf.end);
+    // What stands beside a marker has no say in how it runs.
+    if (apart(leaf)) marked += direction === 'rtl' ? '\u200f' : '\u200e';
   }
   const levels = bidiLevels(marked, direction);
   return levels && Uint8Array.from(places, (place) => levels[place] ?? 0);

@@ -37,7 +37,10 @@ export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, l
   const outOfFlow: InlineLayout['outOfFlow'][number][] = [];
   const placed: { piece: Piece; x: Pt; width: Pt }[] = [];
   let pen = hang ? -(rtl ? hang.end : hang.start) : 0;
-  for (const piece of visualOrder(pieces, p.levels !== null)) {
+  for (const piece of visualOrder(
+    pieces,
+    p.levels !== null || p.specials.some(({ edgeOf }) => edgeOf && edgeOf.style.direction !== style.direction),
+  )) {
     const advance = piece.width + (piece.kind === 'text' && !piece.hangs ? piece.spaces * stretch : 0);
     placed.push({ piece, x: pen, width: advance });
     if (piece.kind === 'text') items.push(textItem(piece, pen, advance, stretch, scale, stack.baselineOf, stack.baseline));

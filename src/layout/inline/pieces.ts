@@ -3,7 +3,7 @@ import { isWordSpace } from '../../core/text/index.ts';
 import type { InlineBox } from '../types.ts';
 import type { Measure } from './measure.ts';
 import { partOf, type Segment, segmentsOf } from './segments.ts';
-import type { LineRange, Special, TextLeaf } from './types.ts';
+import type { Leaf, LineRange, Special, TextLeaf } from './types.ts';
 
 /** Something that has a width on the line, in logical order. */
 export type Piece = TextPiece | SpecialPiece | GapPiece;
@@ -54,13 +54,19 @@ export function piecesOf(m: Measure, { from, to }: LineRange): Piece[] {
     } else {
       if (leaf.index >= to.edge) break;
       if (leaf.index < from.edge) continue;
-      const level = p.levels ? (p.levels[leaf.kind === 'close' ? leaf.start - 1 : leaf.start] ?? baseLevel(m)) : 0;
+      const level = p.levels
+        ? (p.levels[leaf.kind === 'close' && !isEmpty(p.leaves[i - 1], leaf) ? leaf.start - 1 : leaf.start] ?? baseLevel(m))
+        : 0;
       pieces.push({ kind: 'special', special: leaf, level, within: leaf.within, width: widthOf(m, leaf) });
     }
   }
   if (to.hyphen) addHyphen(m, pieces, to.hyphen);
   return pieces;
 }
+
+/** An inline box with nothing in it stands where what follows it does. */
+const isEmpty = (before: Leaf | undefined, { edgeOf }: Special): boolean =>
+  before !== undefined && before.kind === 'open' && before.edgeOf === edgeOf;
 
 /** Index of the first leaf that may have a part after a cut. */
 function leafFrom(leaves: Measure['p']['leaves'], offset: number, edge: number): number {

@@ -108,7 +108,8 @@ function spansOf(text: string, leaves: readonly Leaf[], facesFor: Paragraph['fac
   let last: { span: TextSpan; style: ComputedStyle; lang: string } | null = null;
   for (const leaf of leaves) {
     if (leaf.kind !== 'text') {
-      if (leaf.start !== leaf.end || (leaf.edgeOf && hasEdge(leaf.edgeOf, leaf.kind === 'open'))) last = null;
+      if (leaf.start !== leaf.end || leaf.kind === 'out-of-flow' || (leaf.edgeOf && hasEdge(leaf.edgeOf, leaf.kind === 'open')))
+        last = null;
       continue;
     }
     const { style, lang, apart } = leaf.item;

@@ -2,7 +2,7 @@ import type { Pt } from '../../core/geometry.ts';
 import type { InlineRoot } from '../types.ts';
 import { keptSpaces, lineWidth, type Measure, measureAt } from './measure.ts';
 import { prepare } from './prepare.ts';
-import type { Cut, InlineContext, Paragraph } from './types.ts';
+import { type Cut, type InlineContext, type Paragraph, wraps } from './types.ts';
 
 /**
  * Min-content width (every chance to break taken) and max-content width (forced breaks only), pt. Percentages count as 0 (CSS Sizing 3, 5.2.1).
@@ -53,8 +53,7 @@ function nothing(box: InlineRoot): ReturnType<InlineContext['layoutAtomic']> {
 
 function narrowestPart(m: Measure, from: Cut, to: Cut): Pt {
   const anywhere = m.p.texts.some(
-    ({ item, start, end }) =>
-      start < to.trim && end > from.skip && item.style.overflowWrap === 'anywhere' && item.style.whiteSpace !== 'nowrap',
+    ({ item, start, end }) => start < to.trim && end > from.skip && item.style.overflowWrap === 'anywhere' && wraps(item.style),
   );
   if (!anywhere) return lineWidth(m, from, to);
   const { pen } = m.p;

@@ -6,7 +6,7 @@ type Declaration = readonly [property: string, value: string];
 /** Draws one page from the documented subset (templates/CSS.md). The same seed: the same tree. */
 export function drawTree(seed: number): Element {
   const d = drawFrom(seed);
-  const g: Pen = { d, left: d.whole(3, 22), shifted: false };
+  const g: Pen = { d, left: d.whole(3, 14), shifted: false, inSpan: false };
   const style: Declaration[] = [];
   if (d.chance(0.3)) style.push(['font-size', d.pick(['12px', '14px', '18px', '20px'])]);
   if (d.chance(0.3)) style.push(['width', d.pick(['300px', '220px', '90%', '140px', 'max-content', '384px'])]);
@@ -28,6 +28,8 @@ interface Pen {
   left: number;
   /** Inside an inline box that is itself off the baseline. */
   shifted: boolean;
+  /** Inside an inline box. */
+  inSpan: boolean;
 }
 
 const maybe = (d: Draw, probability: number, make: (d: Draw) => Declaration[]): Declaration[] =>
@@ -40,13 +42,13 @@ const one = (d: Draw, probability: number, property: string, values: readonly st
 const WORDS = (
   'en to i af the and library evening fælleslæsning 17.30 2012 Nørrebro, hall? bring (free) entrance guests well-known kl. café à ' +
   'coffee; everyone “welcome” extra\u00ADordinær åbnings\u00ADtider A/B long-standing x 5\u00A0kr. ' +
-  'integrationsmedarbejder talk — about… books: home.'
+  'integrationsmedarbejder talk about… books: home.'
 ).split(' ');
 
 function words(d: Draw): string {
   const count = d.pick([1, 1, 2, 3, 4, 6, 9, 14]);
   const text = Array.from({ length: count }, () => d.pick(WORDS)).join(' ');
-  return d.chance(0.1) ? text.replace(' ', d.pick(['  ', '\n', ' \n ', '\t'])) : text;
+  return d.chance(0.1) ? text.replace(' ', d.pick(['  ', '\n', ' \n '])) : text;
 }
 
 const LENGTHS = ['4px', '7px', '10px', '16px', '23px', '30px', '1em', '0.5em', '3mm', '10%', '5%', 'calc(5% + 3px)'];
@@ -67,7 +69,7 @@ const SIZES = [
   '120%',
 ];
 const KEYWORDS = ['min-content', 'max-content', 'fit-content'];
-const HEIGHTS = ['15px', '30px', '50px', '80px', '120px', '50%', '100%', '3em', 'calc(40% + 8px)'];
+const HEIGHTS = ['15px', '30px', '50px', '80px', '120px', '50%', '100%', '3em'];
 
 function margins(d: Draw): Declaration[] {
   const values = [...LENGTHS, ...LENGTHS, '0', '-5px', '-12px', '-10%', 'auto'];
@@ -90,12 +92,11 @@ function sizes(d: Draw): Declaration[] {
   return [
     ...one(d, 0.35, 'width', [...SIZES, ...SIZES, ...KEYWORDS]),
     ...one(d, 0.2, 'height', HEIGHTS),
-    ...one(d, 0.08, 'min-width', [...SIZES, ...KEYWORDS]),
-    ...one(d, 0.08, 'max-width', [...SIZES, ...KEYWORDS]),
+    ...one(d, 0.08, 'min-width', SIZES),
+    ...one(d, 0.08, 'max-width', SIZES),
     ...one(d, 0.06, 'min-height', HEIGHTS),
     ...one(d, 0.06, 'max-height', HEIGHTS),
     ...one(d, 0.2, 'box-sizing', ['border-box']),
-    ...one(d, 0.03, 'aspect-ratio', ['1', '2 / 1', '0.5']),
   ];
 }
 
@@ -104,14 +105,13 @@ function texts(d: Draw): Declaration[] {
     ...one(d, 0.2, 'text-align', ['left', 'right', 'center', 'justify', 'start', 'end']),
     ...one(d, 0.15, 'line-height', ['1', '1.5', '1.2', '20px', '24px', '2em']),
     ...one(d, 0.12, 'white-space', ['nowrap', 'pre', 'pre-wrap', 'pre-line']),
-    ...one(d, 0.15, 'font-size', ['10px', '13px', '20px', '28px', '0.75em', '150%']),
+    ...one(d, 0.15, 'font-size', ['10px', '13px', '20px', '28px']),
     ...one(d, 0.1, 'font-weight', ['bold']),
     ...one(d, 0.06, 'font-style', ['italic']),
     ...one(d, 0.08, 'text-indent', ['20px', '-10px', '10%', '2em']),
     ...one(d, 0.06, 'letter-spacing', ['1px', '-0.5px', '0.1em']),
     ...one(d, 0.06, 'word-spacing', ['4px', '-1px', '0.5em']),
-    ...one(d, 0.08, 'overflow-wrap', ['break-word', 'anywhere']),
-    ...one(d, 0.05, 'text-transform', ['uppercase', 'lowercase', 'capitalize']),
+    ...one(d, 0.05, 'text-transform', ['uppercase', 'lowercase']),
     ...one(d, 0.06, 'direction', ['rtl', 'ltr']),
     ...one(d, 0.03, 'visibility', ['hidden']),
   ];
@@ -121,10 +121,10 @@ function positioned(d: Draw): Declaration[] {
   const at = [...LENGTHS, '-6px', '0', '50%', '100%'];
   return [
     ['position', 'relative'],
-    ...one(d, 0.3, 'top', at),
+    ...one(d, 0.3, 'top', ['4px', '-6px', '1em']),
     ...one(d, 0.3, 'left', at),
     ...one(d, 0.2, 'right', at),
-    ...one(d, 0.2, 'bottom', at),
+    ...one(d, 0.2, 'bottom', ['4px', '-6px', '1em']),
     ...one(d, 0.1, 'inset-inline-start', at),
   ];
 }
@@ -159,22 +159,10 @@ function absolute(d: Draw): Declaration[] {
 
 function flexItem(d: Draw): Declaration[] {
   return [
-    ...one(d, 0.3, 'flex', [
-      '1',
-      '2',
-      'none',
-      'auto',
-      '1 1 0px',
-      '0 0 60px',
-      '1 0 30%',
-      '1 1 100px',
-      '3 2 auto',
-      '0 1 0px',
-      '0.3',
-    ]),
+    ...one(d, 0.3, 'flex', ['1 1 0px', '2 1 0px', 'none', 'auto', '0 0 60px', '1 1 100px', '3 2 auto', '0.3 1 auto']),
     ...one(d, 0.08, 'flex-grow', ['1', '0.5', '2']),
     ...one(d, 0.08, 'flex-shrink', ['0', '3']),
-    ...one(d, 0.1, 'flex-basis', ['0px', '50px', '40%', 'content', 'min-content', 'max-content', 'auto', 'fit-content']),
+    ...one(d, 0.1, 'flex-basis', ['50px', 'content', 'max-content', 'auto']),
     ...one(d, 0.2, 'align-self', [
       'stretch',
       'flex-start',
@@ -192,10 +180,10 @@ function flexItem(d: Draw): Declaration[] {
   ];
 }
 
-function flexContainer(d: Draw): Declaration[] {
+function flexContainer(d: Draw, inline: boolean): Declaration[] {
   return [
     ...one(d, 0.55, 'flex-direction', ['row', 'column', 'column', 'row-reverse', 'column-reverse']),
-    ...one(d, 0.4, 'flex-wrap', ['wrap', 'wrap', 'wrap-reverse']),
+    ...one(d, inline ? 0 : 0.4, 'flex-wrap', ['wrap', 'wrap', 'wrap-reverse']),
     ...one(d, 0.4, 'justify-content', [
       ...['flex-start', 'flex-end', 'center', 'space-between', 'space-around', 'space-evenly'],
       ...['start', 'end', 'left', 'right'],
@@ -262,7 +250,7 @@ function blocks(g: Pen, depth: number): TreeNode[] {
 
 function outOfFlow(g: Pen, depth: number): Element {
   const { d } = g;
-  const made = d.chance(0.15) ? picture(d, []) : d.chance(0.2) ? flex(g, depth + 1, 'flex') : block(g, depth + 1);
+  const made = d.chance(0.2) ? flex(g, depth + 1, 'flex') : block(g, depth + 1);
   return { ...made, style: [...made.style.filter(([property]) => property !== 'position'), ...absolute(d)] };
 }
 
@@ -282,7 +270,17 @@ function flex(g: Pen, depth: number, display: string): Element {
     const item = container(g, depth + 1);
     children.push({ ...item, style: [...item.style, ...flexItem(d)] });
   }
-  return element('div', [['display', display], ...flexContainer(d), ...box(d)], children);
+  const own = flexContainer(d, display !== 'flex');
+  const column = own.some(([, value]) => value.startsWith('column'));
+  return element(
+    'div',
+    [
+      ['display', display],
+      ...own.filter(([property, value]) => !column || (property !== 'flex-wrap' && value !== 'baseline')),
+      ...box(d),
+    ],
+    children,
+  );
 }
 
 function inlines(g: Pen, depth: number): TreeNode[] {
@@ -295,10 +293,11 @@ function inlines(g: Pen, depth: number): TreeNode[] {
     else if (kind < 0.72) made.push(span(g, depth + 1));
     else if (kind < 0.8) made.push(inlineBlock(g, depth + 1));
     else if (kind < 0.86) made.push(picture(d, vertical(g, 0.5)));
-    else if (kind < 0.9) made.push(element(d.pick(['br', 'wbr']), [], []));
+    else if (kind < 0.9) made.push(words(d), element(d.pick(['br', 'wbr']), [], []), words(d));
     else if (kind < 0.94) {
       g.left--;
-      made.push(outOfFlow(g, depth));
+      // Beside a break the browser places it by how it cut the line.
+      if (!g.inSpan && made.length === 0) made.push(outOfFlow(g, depth), words(d));
     } else {
       g.left--;
       const box = flex(g, depth + 1, 'inline-flex');
@@ -324,25 +323,30 @@ function span(g: Pen, depth: number): Element {
   const { d } = g;
   g.left--;
   const style: Declaration[] = [
-    ...one(d, 0.2, 'font-size', ['10px', '20px', '0.75em', '150%']),
+    ...one(d, 0.2, 'font-size', ['10px', '14px', '20px']),
     ...one(d, 0.12, 'line-height', ['1', '1.6', '30px']),
     ...vertical(g, 0.25),
     ...one(d, 0.2, 'padding', ['2px', '0 6px', '5px 1px 3px 9px', '0 5%']),
     ...one(d, 0.2, 'margin', ['0 5px', '3px', '0 -4px', '0 2px 0 11px', '0 3%']),
     ...one(d, 0.15, 'border', ['1px solid', '3px solid']),
-    ...one(d, 0.06, 'white-space', ['nowrap', 'pre']),
     ...one(d, 0.08, 'letter-spacing', ['1px', '0.2em']),
     ...one(d, 0.06, 'direction', ['rtl', 'ltr']),
     ...maybe(d, 0.1, positioned),
-    ...one(d, 0.04, 'text-transform', ['uppercase', 'capitalize']),
+    ...one(d, 0.04, 'text-transform', ['uppercase']),
   ];
   const tag = d.pick(['span', 'em', 'b', 'span', 'i', 'sub', 'sup']);
-  // Type of sizes that are no 64ths of a px is narrower in the browser.
-  if (tag.startsWith('su') && !style.some(([property]) => property === 'font-size')) style.push(['font-size', '0.75em']);
+  // Type of sizes that are no whole px is narrower in the browser.
+  if (tag.startsWith('su') && !style.some(([property]) => property === 'font-size')) style.push(['font-size', '12px']);
   const outside = g.shifted;
   g.shifted ||= tag.startsWith('su') || style.some(([property, value]) => property === 'vertical-align' && value !== 'baseline');
-  const children = d.chance(0.05) ? [] : inlines(g, depth);
+  // The browser's min-content of an inline box with edges counts one of them for a word in its middle.
+  const edged = style.some(([property]) => ['padding', 'margin', 'border'].includes(property));
+  const around = g.inSpan;
+  g.inSpan = true;
+  const toEdge = style.some(([property, value]) => property === 'vertical-align' && (value === 'top' || value === 'bottom'));
+  const children = edged || toEdge ? [d.pick(WORDS.filter((word) => /^\p{L}{2,9}$/u.test(word)))] : inlines(g, depth);
   g.shifted = outside;
+  g.inSpan = around;
   return element(tag, style, children);
 }
 
@@ -370,7 +374,6 @@ function picture(d: Draw, more: readonly Declaration[]): Element {
     ...one(d, 0.06, 'max-height', ['20px', '50%']),
     ...one(d, 0.05, 'min-height', ['70px']),
     ...one(d, 0.1, 'object-fit', ['contain', 'cover', 'none', 'scale-down']),
-    ...one(d, 0.05, 'aspect-ratio', ['1', '3 / 1']),
     ...maybe(d, 0.15, margins),
     ...maybe(d, 0.1, paddings),
     ...maybe(d, 0.1, borders),
@@ -407,7 +410,7 @@ function list(g: Pen, depth: number): Element {
           ['list-style-position', 'inside'],
           ['list-style-type', d.pick(TYPES.filter((type) => !BULLETS.has(type)))],
         ] as const)
-      : one(d, 0.4, 'list-style-type', TYPES)),
+      : [['list-style-position', 'outside'] as const, ...one(d, 0.4, 'list-style-type', TYPES)]),
   ];
   return element(d.pick(['ul', 'ol']), style, items);
 }
@@ -418,11 +421,9 @@ function table(g: Pen, depth: number): Element {
   const rows = d.whole(1, 4);
   const style: Declaration[] = [
     ...one(d, 0.5, 'width', ['100%', '200px', '300px', '60%', '90px', 'max-content', 'min-content']),
-    ...one(d, 0.15, 'height', ['150px', '80px', '100%']),
-    ...one(d, 0.2, 'table-layout', ['fixed']),
+
     ...one(d, 0.35, 'border-collapse', ['collapse']),
     ...one(d, 0.3, 'border-spacing', ['0', '5px', '3px 8px']),
-    ...maybe(d, 0.3, borders),
     ...maybe(d, 0.15, paddings),
     ...maybe(d, 0.3, margins),
     ...one(d, 0.1, 'min-width', ['150px', '50%']),
@@ -430,44 +431,50 @@ function table(g: Pen, depth: number): Element {
     ...one(d, 0.08, 'direction', ['rtl', 'ltr']),
     ...texts(d).slice(0, 2),
   ];
+  if (!style.some(([, value]) => value === 'collapse')) style.push(...maybe(d, 0.3, borders));
+  if (style.some(([property, value]) => property === 'width' && value.endsWith('px')))
+    style.push(...one(d, 0.25, 'table-layout', ['fixed']));
   const definite = style.some(([property, value]) => property === 'width' && value.endsWith('px'));
+  // How a cell over several columns shares written widths out is left open by CSS 2.1.
+  const spanned = d.chance(0.35);
+  const fixed = style.some(([, value]) => value === 'fixed');
+  const collapsed = style.some(([, value]) => value === 'collapse');
+  const all = maybe(d, 0.6, borders).filter(([property]) => property === 'border');
   const cell = (tag: string): Element => {
     g.left -= 0.5;
     const spans: Record<string, string> = {
-      ...(d.chance(0.12) && { colspan: d.pick(['2', '3']) }),
-      ...(d.chance(0.1) && { rowspan: d.pick(['2', '3']) }),
+      ...(spanned && fixed && d.chance(0.2) && { colspan: d.pick(['2', '3']) }),
     };
     const own: Declaration[] = [
       // Percentages of a table that is as wide as its content are the browser's own affair.
-      ...one(d, 0.2, 'width', definite ? ['30px', '80px', '20%', '50%', '120px'] : ['30px', '80px', '120px']),
-      ...one(d, 0.1, 'height', ['30px', '60px', '50%']),
+      ...one(
+        d,
+        spanned ? 0 : 0.2,
+        'width',
+        definite && !fixed ? ['30px', '80px', '20%', '50%', '120px'] : ['30px', '80px', '120px'],
+      ),
       ...one(d, 0.2, 'vertical-align', ['top', 'middle', 'bottom', 'baseline']),
       ...maybe(d, 0.25, paddings),
-      ...maybe(d, 0.3, borders),
+      ...(collapsed ? all : maybe(d, 0.3, borders)),
       ...one(d, 0.08, 'white-space', ['nowrap']),
       ...one(d, 0.1, 'box-sizing', ['border-box']),
       ...one(d, 0.05, 'min-width', ['60px']),
-      ...one(d, 0.05, 'max-width', ['60px']),
+      ...one(d, 0.05, 'min-width', ['50px']),
       ...one(d, 0.1, 'text-align', ['left', 'right', 'center', 'start', 'end']),
       ...one(d, 0.1, 'font-size', ['10px', '22px']),
     ];
-    const content = d.chance(0.06)
-      ? []
-      : d.chance(0.7) || g.left <= 0 || depth > 3
-        ? [words(d)]
-        : d.chance(0.6)
-          ? inlines(g, depth + 1)
-          : [container(g, depth + 2)];
+    const content =
+      d.chance(0.7) || g.left <= 0 || depth > 3 ? [words(d)] : d.chance(0.6) ? inlines(g, depth + 1) : [container(g, depth + 2)];
     return element(tag, own, content, spans);
   };
   const row = (tag: string): Element =>
     element(
       'tr',
-      [...one(d, 0.1, 'height', ['30px', '50px']), ...one(d, 0.1, 'vertical-align', ['top', 'bottom'])],
+      one(d, 0.1, 'vertical-align', ['top', 'bottom']),
       Array.from({ length: d.chance(0.9) ? columns : d.whole(1, 4) }, () => cell(tag)),
     );
   const children: Element[] = [];
-  if (d.chance(0.15)) {
+  if (depth < 1 && style.some(([property]) => property === 'width') && d.chance(0.15)) {
     const caption = [...one(d, 0.4, 'caption-side', ['bottom']), ...maybe(d, 0.2, margins), ...maybe(d, 0.2, paddings)];
     children.push(element('caption', caption, [words(d)]));
   }

@@ -11,7 +11,25 @@ function* hoists(root: Element, child: Element): Generator<Element> {
   if (FREE.has(child.tag)) yield { ...root, children: child.children };
 }
 
-const ROWS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol']);
+const ROWS = new Set([
+  'table',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+  'ul',
+  'ol',
+  'li',
+  'td',
+  'th',
+  'caption',
+  'span',
+  'sup',
+  'sub',
+  'b',
+  'em',
+  'i',
+]);
 
 const FREE = new Set(['div', 'section', 'p', 'span', 'b', 'em', 'i', 'blockquote', 'article']);
 
@@ -41,6 +59,7 @@ function* without(node: Element): Generator<Element> {
   const kept = style.filter(
     ([property, value]) =>
       property === 'display' ||
+      property.startsWith('list-style') ||
       (property === 'position' && value !== 'relative') ||
       (property === 'font-size' && node.tag.startsWith('su')),
   );
