@@ -186,9 +186,13 @@ function fillPage(
 
 /** Fixed boxes stand on every page (CSS 2.1, 9.6.1); after the first they are decoration. */
 function withFixed(fragment: Fragment, fixed: readonly Pending[], area: Containing, index: number, ctx: Ctx): Fragment {
-  const made = fixed.map((p) => {
-    const f = layoutAbsolute(p, area, ctx).fragment;
-    return index === 0 ? f : { ...f, repeated: true };
-  });
+  const made: Fragment[] = [];
+  const waiting = [...fixed];
+  for (let p = waiting.shift(); p; p = waiting.shift()) {
+    const { fragment: f, pending } = layoutAbsolute(p, area, ctx);
+    made.push(index === 0 ? f : { ...f, repeated: true });
+    // A fixed box in a fixed one.
+    for (const q of pending) waiting.push({ ...q, x: q.x + f.x, y: q.y + f.y });
+  }
   return { ...fragment, children: [...fragment.children, ...made] };
 }
