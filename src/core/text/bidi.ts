@@ -15,3 +15,20 @@ export function bidiLevels(text: string, direction: 'ltr' | 'rtl'): Uint8Array |
   bidi ??= bidiFactory();
   return bidi.getEmbeddingLevels(text, direction).levels;
 }
+
+/** What stands in a line from left to right: from the highest level to the lowest odd one every sequence of that level or higher is reversed (UAX 9, L2). */
+export function leftToRight<T extends { readonly level: number }>(logical: readonly T[]): T[] {
+  const order = [...logical];
+  const levels = logical.map(({ level }) => level);
+  const lowestOdd = Math.min(...levels.filter((level) => level % 2 === 1));
+  for (let level = Math.max(0, ...levels); level >= lowestOdd; level--) {
+    for (let start = 0; start < order.length; start++) {
+      if ((order[start]?.level ?? 0) < level) continue;
+      let end = start;
+      while (end < order.length && (order[end]?.level ?? 0) >= level) end++;
+      order.splice(start, end - start, ...order.slice(start, end).reverse());
+      start = end;
+    }
+  }
+  return order;
+}

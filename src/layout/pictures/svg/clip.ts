@@ -12,12 +12,23 @@ import type { SvgElement } from './tree.ts';
 import { parseRatio } from './units.ts';
 
 /** Refused inside itself; else what `use` gives. */
-function entering<T>(run: SvgRun, ref: Reference, context: DrawContext, use: (inner: DrawContext) => T): T | null {
+function entering<T>(
+  run: SvgRun,
+  ref: Reference,
+  name: 'clipPath' | 'mask',
+  context: DrawContext,
+  use: (el: SvgElement, inner: DrawContext) => T,
+): T | null {
+  const el = run.ids.get(ref.id);
+  if (el?.name !== name.toLowerCase()) {
+    invalid(run, `There is no ${name} #${ref.id} in this drawing.`, ref.at.source);
+    return null;
+  }
   if (context.inside.includes(ref.id) || context.inside.length > 32) {
     invalid(run, `#${ref.id} is used inside itself.`, ref.at.source);
     return null;
   }
-  return use({ ...context, inside: [...context.inside, ref.id], depth: context.depth + 1 });
+  return use(el, { ...context, inside: [...context.inside, ref.id], depth: context.depth + 1 });
 }
 
 /** Shapes clipped by a `clipPath` (css-masking-1, 5): by its outline, or seen through it where it is no single outline. */
@@ -27,13 +38,8 @@ export function clipped(
   context: DrawContext,
   shapes: readonly VectorShape[],
 ): readonly VectorShape[] {
-  const el = run.ids.get(ref.id);
-  if (el?.name !== 'clippath') {
-    invalid(run, `There is no clipPath #${ref.id} in this drawing.`, ref.at.source);
-    return shapes;
-  }
   return (
-    entering(run, ref, context, (within) => {
+    entering(run, ref, 'clipPath', context, (el, within) => {
       const { style, own } = styleOf(run, el, INITIAL, within.view);
       let map = within.ctm;
       let { view } = within;
@@ -109,13 +115,8 @@ export function masked(
   context: DrawContext,
   shapes: readonly VectorShape[],
 ): readonly VectorShape[] {
-  const el = run.ids.get(ref.id);
-  if (el?.name !== 'mask') {
-    invalid(run, `There is no mask #${ref.id} in this drawing.`, ref.at.source);
-    return shapes;
-  }
   return (
-    entering(run, ref, context, (within) => {
+    entering(run, ref, 'mask', context, (el, within) => {
       const { style, own } = styleOf(run, el, { ...INITIAL, custom: context.style.custom }, within.view);
       const box = boxOf(shapes, within.ctm);
       const boxed = boxMatrix(box);

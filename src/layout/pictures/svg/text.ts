@@ -1,8 +1,8 @@
 import { error } from '../../../core/diagnostics.ts';
 import type { PathData, PathSegment } from '../../../core/display.ts';
 import type { Matrix } from '../../../core/geometry.ts';
-import { glyphOutline, itemize } from '../../../core/text/index.ts';
-import type { FontFace, TextRun } from '../../../core/text/types.ts';
+import { glyphOutline, itemize, leftToRight } from '../../../core/text/index.ts';
+import type { FontFace } from '../../../core/text/types.ts';
 import type { VectorShape } from '../../types.ts';
 import { rectPath, transformPath } from '../paths.ts';
 import type { DrawContext } from './context.ts';
@@ -167,7 +167,7 @@ function setChunk(run: SvgRun, chunk: readonly Char[]): SetChunk {
       complain(run, 'missing-glyph', `No font has “${name}” (U+${code}), which the drawing’s text needs.`, first);
     }
     const from = x;
-    for (const { run: shaped } of visual(runs)) {
+    for (const { run: shaped } of leftToRight(runs)) {
       const scale = font.size / shaped.face.unitsPerEm;
       for (let i = 0; i < shaped.glyphs.length; i++) {
         const cluster = shaped.clusters[i];
@@ -212,22 +212,6 @@ function raised(baseline: SvgStyle['font']['baseline'], face: FontFace): number 
     default:
       return 0;
   }
-}
-
-/** Runs from left to right (UAX 9, L2). */
-function visual(runs: readonly TextRun[]): readonly TextRun[] {
-  const levels = runs.map((r) => r.level);
-  const order = [...runs];
-  for (let level = Math.max(0, ...levels); level > 0; level--) {
-    for (let start = 0; start < order.length; start++) {
-      if ((order[start]?.level ?? 0) < level) continue;
-      let end = start;
-      while (end < order.length && (order[end]?.level ?? 0) >= level) end++;
-      order.splice(start, end - start, ...order.slice(start, end).reverse());
-      start = end;
-    }
-  }
-  return order;
 }
 
 function facesOf(run: SvgRun, { font }: SvgStyle, at: Char): readonly FontFace[] {
