@@ -43,7 +43,9 @@ try {
     if (/^JavaScript:\s+yes|^Encrypted:\s+yes/m.test(info)) fail(path, 'script or encryption');
   }
   // A QR code must scan as printed on the office printer: 300 dpi is kinder than paper, 100 is about a phone at arm's length.
-  const sample = pdfs.filter(({ path }) => coded.some((piece) => basename(path).startsWith(`${piece}-`))).filter((_, i) => i % 7 === 0);
+  const sample = pdfs
+    .filter(({ path }) => coded.some((piece) => basename(path).startsWith(`${piece}-`)))
+    .filter((_, i) => i % 7 === 0);
   for (const { path } of sample) {
     const stem = join(scratch, basename(path, '.pdf'));
     run('pdftoppm', ['-r', '100', '-gray', '-png', join(folder, path), stem]);

@@ -1,7 +1,7 @@
 // kit beside its peers on the same work, on this machine, in one run: whole processes, in turn, medians.
 // npm run bench -- [--libraries 98] [--runs 3] [--seed N] [--peers typst] [--format human|json]
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -20,10 +20,10 @@ describe('values', () => {
       template:
         '{{date event.date "long"}}|{{times event}}|{{time event.start bare=true}}|{{date "day"}}|{{when event form="no-year"}}',
     };
-    expect(template('{{#if event.start}}' + kit.template + '{{/if}}').html).toBe(
+    expect(template(`{{#if event.start}}${kit.template}{{/if}}`).html).toBe(
       'torsdag den 6.\u00a0december 2012|kl.\u00a017.30–20.30|17.30|6|torsdag den 6.\u00a0december kl.\u00a017.30–20.30',
     );
-    expect(render({ template: '{{#if event.start}}' + kit.template + '{{/if}}', lang: 'en' }).html).toBe(
+    expect(render({ template: `{{#if event.start}}${kit.template}{{/if}}`, lang: 'en' }).html).toBe(
       'Thursday 6\u00a0December 2012|5.30–8.30\u00a0pm|5.30\u00a0pm|6|Thursday 6\u00a0December, 5.30–8.30\u00a0pm',
     );
   });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { outcome, PARTS } from './support.ts';
 
 const PAGE = readFileSync('campaigns/README.md', 'utf8');
-const [, everything = ''] = /```yaml\n([^]*?)```/.exec(PAGE) ?? [];
+const [, everything = ''] = /```yaml\n([\s\S]*?)```/.exec(PAGE) ?? [];
 
 it('shows a campaign file that can be read', () => {
   const { said } = outcome(everything, {
