@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 
 /** A stray warning fails a test: nothing but the reporters may print. */
 const seen: string[] = [];
@@ -18,4 +18,6 @@ afterEach(() => {
   expect(said, 'nothing may be printed').toEqual([]);
 });
 
-process.on('warning', (warning) => seen.push(`process warning: ${warning.message}`));
+const heard = (warning: Error): void => void seen.push(`process warning: ${warning.message}`);
+beforeAll(() => void process.on('warning', heard));
+afterAll(() => void process.off('warning', heard));

@@ -15,6 +15,8 @@ const GIVE_UP = null;
  * differ from library to library, so no cache helps. Gives up (null) on anything less plain.
  */
 export function quickValue(text: string, base = 0): Node[] | null {
+  // U+26 is one token, of characters.
+  if (/u\+/i.test(text)) return GIVE_UP;
   const state: State = { text, at: 0, base };
   const nodes = readUntil(state, false);
   return nodes && state.at === text.length ? nodes : GIVE_UP;
