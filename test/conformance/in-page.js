@@ -28,7 +28,10 @@ function measureInPage() {
       if (current && current.text.trim() !== '') lines.push({ text: current.text.trim(), x: current.x, y: current.y });
       current = null;
     };
-    const rtl = node.parentElement ? getComputedStyle(node.parentElement).direction === 'rtl' : false;
+    // Letters' order on a line is the paragraph's affair: an inline box that only says `direction` changes nothing.
+    let block = node.parentElement;
+    while (block && getComputedStyle(block).display === 'inline') block = block.parentElement;
+    const rtl = block ? getComputedStyle(block).direction === 'rtl' : false;
     for (let i = 0; i < node.data.length; i++) {
       range.setStart(node, i);
       range.setEnd(node, i + 1);

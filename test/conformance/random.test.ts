@@ -48,8 +48,22 @@ async function judged(trees: readonly Element[]): Promise<string[][]> {
  * Letters this much further apart, px. Whether a word fits that is as wide as its room to 1/64 px, the browser's unit, is chance: a tree that differs
  * is asked again so, and counts if it differs again.
  */
-const NUDGE: readonly [string, string] = ['letter-spacing', '0.03px'];
-const nudged = (tree: Element): Element => ({ ...tree, style: [...tree.style, NUDGE] });
+const NUDGE = 0.03;
+
+const nudged = (tree: Element): Element => ({
+  ...further(tree),
+  style: [...further(tree).style, ['letter-spacing', `${NUDGE}px`]],
+});
+
+/** What has a letter spacing of its own gets that much more, too. */
+function further(tree: Element): Element {
+  const style = tree.style.map(([property, value]) =>
+    property === 'letter-spacing'
+      ? ([property, value.replace(/[-\d.]+/, (n) => `${Number(n) + NUDGE}`)] as const)
+      : ([property, value] as const),
+  );
+  return { ...tree, style, children: tree.children.map((child) => (typeof child === 'string' ? child : further(child))) };
+}
 
 /** What differs, and differs again when nudged. */
 async function judgedTwice(trees: readonly Element[]): Promise<string[][]> {

@@ -94,7 +94,7 @@ export function layoutAbsolute(
           margins.right,
           width,
           cb.width,
-          cb.rtl,
+          cb.rtl ? 'rtl' : 'ltr',
         );
   const y =
     inset.top === null && inset.bottom === null
@@ -108,7 +108,7 @@ export function layoutAbsolute(
           margins.bottom,
           height,
           cb.height,
-          false,
+          'down',
         );
   return { fragment: placed(result.fragment, cb.x + x, cb.y + y), pending: result.pending };
 }
@@ -197,7 +197,10 @@ function staticAt(at: Pt, align: number, room: Pt, size: Pt, rtl: boolean): Pt {
   return rtl ? at - size : at;
 }
 
-/** Start of the border box along one axis from insets and margins, `auto` ones solved. */
+/**
+ * Start of the border box along one axis from insets and margins, `auto` ones solved. What is too long across begins at its start, what is too high
+ * stands in the middle all the same (CSS 2.1, 10.3.7 and 10.6.4).
+ */
 function along(
   start: Pt | null,
   end: Pt | null,
@@ -207,13 +210,14 @@ function along(
   usedEnd: Pt,
   size: Pt,
   room: Pt,
-  rtl: boolean,
+  axis: 'ltr' | 'rtl' | 'down',
 ): Pt {
   if (start !== null && end !== null) {
     const free = room - start - end - size - usedStart - usedEnd;
-    if (marginStart === 'auto' && marginEnd === 'auto') return start + (free >= 0 ? free / 2 : rtl ? free : 0);
+    if (marginStart === 'auto' && marginEnd === 'auto')
+      return start + (free >= 0 || axis === 'down' ? free / 2 : axis === 'rtl' ? free : 0);
     if (marginStart === 'auto') return start + free;
-    if (marginEnd === 'auto' || !rtl) return start + usedStart;
+    if (marginEnd === 'auto' || axis !== 'rtl') return start + usedStart;
     return room - end - usedEnd - size;
   }
   return start !== null ? start + usedStart : room - (end ?? 0) - usedEnd - size;

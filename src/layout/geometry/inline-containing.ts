@@ -1,3 +1,5 @@
+import type { Pt } from '../../core/geometry.ts';
+import { alignedAt } from '../lengths.ts';
 import type { Box, Fragment, InlineBox, InlineRoot, LineFragment } from '../types.ts';
 import { type Containing, layoutAbsolute } from './absolute.ts';
 import type { Ctx } from './context.ts';
@@ -12,6 +14,7 @@ export function inInlineBoxes(
   root: InlineRoot,
   lines: readonly LineFragment[],
   pending: readonly Pending[],
+  width: Pt,
   ctx: Ctx,
 ): { readonly children: readonly Fragment[]; readonly pending: readonly Pending[] } {
   const around = positionedAround(root);
@@ -20,7 +23,7 @@ export function inInlineBoxes(
   const up: Pending[] = [];
   for (const p of pending) {
     const inline = p.box.style.position === 'absolute' ? around.get(p.inside ?? p.box) : undefined;
-    const area = inline && areaOf(inline, lines);
+    const area = inline && (areaOf(inline, lines) ?? (lines.length === 0 ? emptyArea(inline, root, p, width) : undefined));
     if (!area) {
       up.push(p);
       continue;
@@ -61,4 +64,13 @@ function areaOf(box: InlineBox, lines: readonly LineFragment[]): Containing | un
   const width = Math.max(0, last.x + last.width - border.right - x);
   const height = Math.max(0, last.y + last.height - border.bottom - y);
   return { x, y, width, height, rtl: box.style.direction === 'rtl' };
+}
+
+/** Of a box that makes no line: no larger than a point, where a line would begin. */
+function emptyArea(box: InlineBox, { style }: InlineRoot, p: Pending, width: Pt): Containing {
+  const rtl = style.direction === 'rtl';
+  const aligned = alignedAt(style.textAlign, rtl, width);
+  // The static position of a block is at the start, whatever the alignment.
+  const x = p.box.style.wasInline ? p.x : p.x + aligned - (rtl ? width : 0);
+  return { x, y: p.y, width: 0, height: 0, rtl: box.style.direction === 'rtl' };
 }

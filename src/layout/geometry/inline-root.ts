@@ -14,7 +14,7 @@ export function layoutInlineRoot(root: InlineRoot, space: Space, ctx: Ctx): Resu
   const made = ctx.port.layoutInline(root, width, ctx.inlineAt(root, space.height));
   const inline = hasRelative(root) ? withRelative(root, made, space, width) : made;
   const pending = pendingOf(inline, ctx);
-  const contained = pending.length > 0 ? inInlineBoxes(root, inline.lines, pending, ctx) : NOTHING;
+  const contained = pending.length > 0 ? inInlineBoxes(root, inline.lines, pending, width, ctx) : NOTHING;
   const lines = linesFragment(root, width, inline.lines, inline.height);
   return {
     fragment: contained.children.length > 0 ? { ...lines, children: contained.children } : lines,

@@ -23,8 +23,9 @@ export function rowHeights(
   const heights: Pt[] = [];
   const baselines: Pt[] = [];
   rows.forEach((row, r) => {
-    let above = 0;
-    let below = 0;
+    // A baseline may lie above its cell: what overflows upwards takes no room.
+    let above = Number.NEGATIVE_INFINITY;
+    let below = Number.NEGATIVE_INFINITY;
     const written = row.box && isLength(row.box.style.height) && row.box.style.height.percent === 0 ? row.box.style.height.pt : 0;
     let most = written;
     for (const cell of row.cells) {
@@ -36,7 +37,7 @@ export function rowHeights(
       most = Math.max(most, f.height, cellHeight(cell, parts, base));
     }
     heights[r] = Math.max(most, above + below);
-    baselines[r] = above;
+    baselines[r] = Number.isFinite(above) ? above : 0;
   });
   for (const cell of rows
     .flatMap((r) => r.cells)

@@ -9,8 +9,8 @@ import { type Pending, placed, type Result, type Space } from './space.ts';
 import { strutOf } from './strut.ts';
 import { edgesWith } from './table-borders.ts';
 import { cellBaseline, cellBox, cellSpace, cellWidth } from './table-cells.ts';
-import { captionsMin, columnWidths, fixedWidths, partsOf, type TableParts } from './table-columns.ts';
-import { type Cell, gridOf, isFixed } from './table-grid.ts';
+import { columnWidths, fixedWidths, partsOf, type TableParts } from './table-columns.ts';
+import { type Cell, isFixed } from './table-grid.ts';
 import { rowHeights } from './table-rows.ts';
 import { knownHeight, usedWidth } from './used-size.ts';
 
@@ -61,8 +61,9 @@ export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
   const lefts = [0];
   for (const w of widths) lefts.push((lefts[lefts.length - 1] ?? 0) + w + x);
   const rowWidth = Math.max(0, (lefts[lefts.length - 1] ?? 0) - x);
-  const written = knownHeight(style, space, edges);
-  const least = heightLimits(style, space.height, edges.y).min;
+  const written = knownHeight(style, belowCaptions(space, parts, width, ctx), edges);
+  // What is imposed heeds the limits already.
+  const least = space.fixedHeight === null ? heightLimits(style, space.height, edges.y).min : edges.y;
   const rowsRoom = Math.max(written ?? 0, least) - edges.y - (parts.grid.rows.length > 0 ? y * (parts.grid.rows.length + 1) : 0);
   const { heights, baselines } = rowHeights(parts, widths, rowWidth + (n > 0 ? 2 * x : 0), Math.max(0, rowsRoom), ctx);
   const rows = heights.reduce((a, h) => a + h + y, heights.length > 0 ? y : 0);
@@ -82,11 +83,24 @@ export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
   };
 }
 
+/** A height that is imposed is the wrapper's: captions have their part of it (CSS Tables 3, 3.1). A written one is the grid's. */
+function belowCaptions(space: Space, { grid }: TableParts, width: Pt, ctx: Ctx): Space {
+  if (space.fixedHeight === null || grid.captions.length === 0) return space;
+  const heights = grid.captions.map((caption) => {
+    const { result, margins } = captionResult(caption, width, ctx);
+    return margins.top + result.fragment.height + margins.bottom;
+  });
+  return { ...space, fixedHeight: heights.reduce((a, h) => a - h, space.fixedHeight) };
+}
+
+function captionResult(caption: BlockBox, width: Pt, ctx: Ctx): { readonly result: Result; readonly margins: Sides<Pt> } {
+  const margins = marginsOf(caption.style, width);
+  const own = Math.max(0, width - margins.left - margins.right);
+  return { result: ctx.layout(caption, cellSpace(width, own, null)), margins };
+}
+
 /** Border-box width (CSS 2.1, 17.5.2): never under the columns' min-content; `auto` shrinks to fit. */
 function tableWidth(box: BlockBox, space: Space, edges: Edges, margins: Sides<Pt>, ctx: Ctx): Pt {
-  const fixedLayout = isFixed(box.style);
-  if (fixedLayout)
-    return Math.max(usedWidth(box, { ...space, shrink: true }, edges, margins, ctx), captionsMin(gridOf(box), ctx));
   // The content sizes of a table know of the difference that collapsing makes to its border (tableSizes).
   const own = edgesWith(box, null, box.style.borderCollapse === 'collapse' ? 0 : space.width);
   const wanted = usedWidth(box, { ...space, shrink: true }, typeof box.style.width === 'object' ? edges : own, margins, ctx);
@@ -285,12 +299,10 @@ function withCaptions(plan: TablePlan, table: Result, ctx: Ctx): Result {
   const captions = (side: 'top' | 'bottom') => {
     for (const caption of plan.parts.grid.captions) {
       if (caption.style.captionSide !== side) continue;
-      const m = marginsOf(caption.style, plan.width);
-      const width = Math.max(0, plan.width - m.left - m.right);
-      const r = ctx.layout(caption, cellSpace(plan.width, width, null));
-      y += m.top;
-      put(r, m.left);
-      y += m.bottom;
+      const { result, margins } = captionResult(caption, plan.width, ctx);
+      y += margins.top;
+      put(result, margins.left);
+      y += margins.bottom;
     }
   };
   captions('top');

@@ -1,8 +1,9 @@
 import type { Pt } from '../../core/geometry.ts';
+import { alignedAt } from '../lengths.ts';
 import type { BlockBox, InlineRoot, LineFragment, ReplacedBox } from '../types.ts';
 import { breakLines } from './break-lines.ts';
 import { reportLacking, reportMissing } from './diagnose.ts';
-import { alignedAt, buildLine } from './line.ts';
+import { buildLine } from './line.ts';
 import { lineWidth, measureAt } from './measure.ts';
 import { prepare } from './prepare.ts';
 import type { InlineContext, InlineLayout } from './types.ts';

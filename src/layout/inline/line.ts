@@ -1,5 +1,6 @@
 import type { Pt } from '../../core/geometry.ts';
 import { isCursive } from '../../core/text/index.ts';
+import { alignedAt } from '../lengths.ts';
 import type { InlineBox, LineFragment, LineItem } from '../types.ts';
 import { boxItems } from './box-items.ts';
 import { hangOf, hangs } from './hanging.ts';
@@ -87,14 +88,6 @@ function stretchOf(pieces: readonly Piece[], missing: Pt): Pt {
   let spaces = 0;
   for (const piece of pieces) if (piece.kind === 'text') spaces += piece.spaces;
   return spaces > 0 ? missing / spaces : 0;
-}
-
-/** A line that is too wide begins at its start edge, whatever its alignment. */
-export function alignedAt(align: Measure['p']['root']['style']['textAlign'], rtl: boolean, left: Pt): Pt {
-  const side =
-    align === 'justify' || align === 'start' ? (rtl ? 'right' : 'left') : align === 'end' ? (rtl ? 'left' : 'right') : align;
-  if (left < 0) return rtl ? left : 0;
-  return side === 'left' ? 0 : side === 'right' ? left : left / 2;
 }
 
 function textItem(
