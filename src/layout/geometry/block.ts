@@ -173,7 +173,7 @@ export function fragmentOf(
   frame: Frame,
   height: Pt,
   children: readonly Fragment[],
-  baselines: Pick<Fragment, 'baseline' | 'lastBaseline'> = baselinesOf(children),
+  baselines: Baselines = baselinesOf(children),
 ): Fragment {
   return {
     box,
@@ -184,9 +184,18 @@ export function fragmentOf(
     padding: frame.edges.padding,
     border: frame.edges.border,
     children,
-    ...baselines,
+    ...(box.style.overflow === 'hidden' ? within(baselines, height) : baselines),
   };
 }
+
+/** Of a box that clips, no baseline lies outside it (CSS Align 3, 9.1). */
+function within({ baseline, lastBaseline }: Baselines, height: Pt): Baselines {
+  if (baseline === undefined) return {};
+  const bound = (v: Pt): Pt => Math.max(0, Math.min(v, height));
+  return { baseline: bound(baseline), lastBaseline: bound(lastBaseline ?? baseline) };
+}
+
+type Baselines = Pick<Fragment, 'baseline' | 'lastBaseline'>;
 
 /** First and last baseline among in-flow children, from the border box's top. */
 export function baselinesOf(children: readonly Fragment[]): { baseline?: Pt; lastBaseline?: Pt } {

@@ -1,5 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { Align, BlockBox, Box, LengthOrAuto, ReplacedBox, Sides } from '../types.ts';
+import type { Align, BlockBox, Box, ComputedStyle, LengthOrAuto, ReplacedBox, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { fitScales } from './fit-scales.ts';
 import {
@@ -16,6 +16,8 @@ import {
 import { pictureRatio } from './replaced.ts';
 import { borderContribution, contentSizes, ratioHeight, ratioWidth, widthLimits } from './sizes.ts';
 import { isOutOfFlow, type Result, type Space } from './space.ts';
+import { edgesWith } from './table-borders.ts';
+import { partsOf } from './table-columns.ts';
 
 /** The container's axes, physical. `flip`: the axis runs from right to left or from bottom to top. */
 export interface Axes {
@@ -85,7 +87,7 @@ function measure(box: Box, container: BlockBox, axes: Axes, ctx: Ctx): Item {
   const text = box.kind === 'inline-root';
   const { style } = box;
   const { row } = axes;
-  const edges = text ? NO_EDGES : edgesOf(style, axes.width);
+  const edges = text ? NO_EDGES : itemEdges(box, axes, ctx);
   const margins = text ? NO_MARGINS : marginsOf(style, axes.width);
   const m = style.margin;
   const xs = margins.left + margins.right;
@@ -113,16 +115,18 @@ function measure(box: Box, container: BlockBox, axes: Axes, ctx: Ctx): Item {
   const least = automatic ? Math.min(automaticMinimum(item, axes, limits.max, ctx), limits.max) : limits.min;
   item.base = Math.max(baseSize(item, axes, ctx), innerEdges);
   // A table is never smaller than what is in it.
-  item.min = Math.max(
-    least,
-    innerEdges,
-    style.display === 'table' && !(row && style.tableLayout === 'fixed' && isLength(style.width))
-      ? contentMinimum(item, axes, ctx)
-      : 0,
-  );
+  item.min = Math.max(least, innerEdges, style.display === 'table' ? contentMinimum(item, axes, ctx) : 0);
   item.max = Math.max(item.min, limits.max);
   item.main = Math.max(item.min, Math.min(limits.max, item.base));
   return item;
+}
+
+/** A table with collapsed borders has half of them above and below, and no padding (CSS 2.1, 17.6.2); its content widths know of that by themselves. */
+function itemEdges(box: BlockBox | ReplacedBox, axes: Axes, ctx: Ctx): Edges {
+  const edges = edgesOf(box.style, axes.width);
+  if (box.kind !== 'block' || box.style.display !== 'table' || box.style.borderCollapse !== 'collapse') return edges;
+  const { top, bottom, y } = edgesWith(box, partsOf(box, ctx).borders?.table ?? null, axes.width);
+  return { ...edges, top, bottom, y };
 }
 
 const UNLIMITED: Limits = { min: 0, max: Number.POSITIVE_INFINITY };
@@ -138,15 +142,22 @@ function baseSize(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const written = style.flexBasis === 'auto' ? (axes.row ? style.width : style.height) : style.flexBasis;
   if (written !== 'content' && isLength(written)) {
     const length = resolveDefinite(written, axes.main);
-    if (length !== null) return toBorderBox(length, style, edges);
+    if (length !== null) return toBorderBox(length, style, edges) + (axes.row ? 0 : captionsHeight(item, axes, ctx));
   }
   const ratio = box.kind === 'replaced' ? pictureRatio(box) : style.aspectRatio === 'auto' ? null : style.aspectRatio;
   const cross = ratio === null ? null : definiteCross(item, axes, ctx);
   if (ratio !== null && cross !== null) return transfer(item, ratio, cross, axes);
   if (!axes.row) return contentHeight(item, axes, ctx);
+  if (box.kind === 'replaced' && style.flexBasis !== 'auto') return borderContribution(autoWidth(box), axes.cross, ctx).max;
   if (written === 'min-content') return contentSizes(box, null, ctx).min + edges;
   const height = cross === null ? definiteCross(item, axes, ctx) : cross;
   return contentSizes(box, height === null ? null : Math.max(0, height - item.edges.y), ctx).max + edges;
+}
+
+/** A basis that is a length makes the item definite, whatever its container (9.8, for items that do not flex; browsers ask no more of any). */
+export function definiteBasis({ flexBasis, height }: ComputedStyle): boolean {
+  const basis = flexBasis === 'auto' ? height : flexBasis;
+  return isLength(basis) && basis.percent === 0;
 }
 
 /** Main size from the cross size by a ratio. */
@@ -209,8 +220,16 @@ function contentHeight(item: Seed, axes: Axes, ctx: Ctx): Pt {
   if (box.kind === 'inline-root')
     return ctx.layout(box, { ...space, fixedWidth: space.fixedWidth ?? inlineWidth(box, axes, ctx) }).fragment.height;
   // A written height must not count here: it is measured indefinite, which only a box without one can be.
-  const auto: Box = box.style.height === 'auto' ? box : autoHeight(box);
+  const auto: Box = box.style.height === 'auto' && !minimumOfTable(box.style) ? box : autoHeight(box);
   return ctx.layout(auto, space).fragment.height;
+}
+
+/** Of a table: a written height is its grid's, and captions come on top (CSS Tables 3, 3.1). */
+function captionsHeight(item: Seed, axes: Axes, ctx: Ctx): Pt {
+  const { box } = item;
+  if (box.kind !== 'block' || box.style.display !== 'table' || partsOf(box, ctx).grid.captions.length === 0) return 0;
+  const { fragment } = ctx.layout(autoHeight(box), itemSpace(item, axes, ctx));
+  return fragment.height - (fragment.children.find((child) => child.box.style.display === 'table')?.height ?? 0);
 }
 
 export function inlineWidth(box: Box, axes: Axes, ctx: Ctx): Pt {
@@ -220,11 +239,15 @@ export function inlineWidth(box: Box, axes: Axes, ctx: Ctx): Pt {
 
 const autoHeights = new WeakMap<Box, Box>();
 
+/** `min-height` of a table is its grid's but in flex layout, where it is the item's, captions and all. */
+const minimumOfTable = ({ display, minHeight }: ComputedStyle): boolean => display === 'table' && minHeight !== 'auto';
+
 /** The same box with `height: auto`; one object a box, so that its layouts are found again. */
 function autoHeight<T extends Exclude<Box, { kind: 'inline-root' }>>(box: T): T {
   const known = autoHeights.get(box);
   if (known) return known as T;
-  const made = { ...box, style: { ...box.style, height: 'auto' as const } };
+  const minHeight = minimumOfTable(box.style) ? 'auto' : box.style.minHeight;
+  const made = { ...box, style: { ...box.style, height: 'auto' as const, minHeight } };
   autoHeights.set(box, made);
   return made;
 }

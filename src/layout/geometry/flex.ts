@@ -2,7 +2,7 @@ import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, ComputedStyle, Fragment } from '../types.ts';
 import { baselinesOf, type Frame, fragmentOf, frameOf, moved } from './block.ts';
 import type { Ctx } from './context.ts';
-import { type Axes, alignOf, flexItems, type Item, inlineWidth, itemSpace, stretches } from './flex-items.ts';
+import { type Axes, alignOf, definiteBasis, flexItems, type Item, inlineWidth, itemSpace, stretches } from './flex-items.ts';
 import { resolveFlexible } from './flex-lengths.ts';
 import { heightLimits, resolve } from './lengths.ts';
 import { widthLimits } from './sizes.ts';
@@ -148,7 +148,7 @@ function layoutItem(item: Item, axes: Axes, cross: Pt | null, ctx: Ctx): Result 
     ...space,
     fixedWidth: cross ?? space.fixedWidth,
     fixedHeight: item.main,
-    indefinite: axes.main === null,
+    indefinite: axes.main === null && !definiteBasis(box.style),
   });
 }
 

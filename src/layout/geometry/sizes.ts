@@ -55,7 +55,8 @@ function containerSizes(box: BlockBox, height: Pt | null, ctx: Ctx): Sizes {
       min = Math.max(min, c.min);
       max = Math.max(max, c.max);
     } else {
-      min = box.style.flexWrap === 'nowrap' ? min + c.min : Math.max(min, c.min);
+      // Of several lines, the largest item, whatever its basis: 9.9.1 clamps by it only what shares a line.
+      min = box.style.flexWrap === 'nowrap' ? min + c.min : Math.max(min, outerContribution(child, height, ctx).min);
       max += c.max;
     }
   }
@@ -121,18 +122,21 @@ export function borderContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes
     // A percentage of what is being computed makes a picture compressible (CSS Sizing 3, 5.2.2).
     const soft =
       (isLength(style.width) && style.width.percent !== 0) || (isLength(style.maxWidth) && style.maxWidth.percent !== 0);
-    return { min: soft ? edges.x : width + edges.x, max: width + edges.x };
+    return { min: soft ? writtenMinimum(style, edges.x) : width + edges.x, max: width + edges.x };
   }
   const limits = widthLimits(box, null, edges.x, ctx);
   const sizes = preferred(box, height, edges, ctx);
   // A table is never narrower than its columns.
-  const least =
-    style.display === 'table' && !(style.tableLayout === 'fixed' && isLength(style.width))
-      ? Math.max(limits.min, contentSizes(box, null, ctx).min + edges.x)
-      : limits.min;
+  const least = style.display === 'table' ? Math.max(limits.min, contentSizes(box, null, ctx).min + edges.x) : limits.min;
   const bound = (v: Pt) => Math.max(least, Math.min(limits.max, v));
   return { min: bound(sizes.min), max: bound(sizes.max) };
 }
+
+/** What a length in `min-width` holds a picture to, though a percentage lets it shrink. */
+const writtenMinimum = (style: ComputedStyle, edges: Pt): Pt =>
+  isLength(style.minWidth) && style.minWidth.percent === 0
+    ? Math.max(edges, toBorderBox(style.minWidth.pt, style, edges))
+    : edges;
 
 function preferred(box: BlockBox, height: Pt | null, edges: ReturnType<typeof edgesOf>, ctx: Ctx): Sizes {
   const { style } = box;

@@ -1,10 +1,10 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { isLength, resolve } from './lengths.ts';
+import { isLength, resolveDefinite } from './lengths.ts';
 import { borderContribution, contentSizes, outerContribution, type Sizes, widthLimits } from './sizes.ts';
 import { type CollapsedBorders, collapseBorders, edgesWith } from './table-borders.ts';
-import { type Cell, type Grid, gridOf } from './table-grid.ts';
+import { type Cell, type Grid, gridOf, isFixed } from './table-grid.ts';
 
 /** What the cells of one column ask for, border boxes. */
 export interface Column {
@@ -110,7 +110,10 @@ export function tableSizes(table: BlockBox, ctx: Ctx): Sizes {
   // The caller adds the style's padding and border: where borders collapse, the difference is taken off here.
   const gaps = columns.length > 0 ? spacing.x * (columns.length + 1) : 0;
   const delta = borders ? edgesWith(table, borders.table, 0).x - edgesWith(table, null, 0).x : 0;
-  const min = columns.reduce((a, c) => a + c.min, 0);
+  // Fixed layout asks no more of a column than what is written for it.
+  const min = isFixed(table.style)
+    ? writtenColumns(partsOf(table, ctx), null).reduce<Pt>((a, w) => a + (w ?? 0), 0)
+    : columns.reduce((a, c) => a + c.min, 0);
   const plain = columns.filter((c) => c.percent === null);
   const total = columns.reduce((a, c) => a + (c.percent ?? 0), 0);
   let max = columns.reduce((a, c) => a + c.max, 0);
@@ -148,19 +151,26 @@ export function columnWidths(columns: readonly Column[], room: Pt): Pt[] {
 
 /** Fixed layout (CSS 2.1, 17.5.2.1): by the first row; the others share what is left. */
 export function fixedWidths(parts: TableParts, room: Pt): Pt[] {
+  const widths = writtenColumns(parts, room);
+  const known = widths.reduce<Pt>((a, w) => a + (w ?? 0), 0);
+  const open = widths.filter((w) => w === null).length;
+  if (open > 0) return widths.map((w) => w ?? Math.max(0, room - known) / open);
+  return widths.map((w) => (w ?? 0) * (known > 0 ? Math.max(1, room / known) : 1));
+}
+
+/** Widths that the first row gives its columns. `room`: what percentages refer to; null: nothing. */
+function writtenColumns(parts: TableParts, room: Pt | null): (Pt | null)[] {
   const widths: (Pt | null)[] = parts.columns.map(() => null);
   for (const cell of parts.grid.rows[0]?.cells ?? []) {
     const { style } = cell.box;
     if (!isLength(style.width)) continue;
     const edges = edgesWith(cell.box, parts.borders?.cell(cell) ?? null, 0).x;
-    const length = resolve(style.width, room);
+    const length = resolveDefinite(style.width, room);
+    if (length === null) continue;
     const least = style.width.percent === 0 ? edges : 0;
     const border = style.boxSizing === 'border-box' ? Math.max(length, least) : length + edges;
     const each = (border - parts.spacing.x * (cell.colSpan - 1)) / cell.colSpan;
     for (let i = 0; i < cell.colSpan; i++) widths[cell.column + i] = each;
   }
-  const known = widths.reduce<Pt>((a, w) => a + (w ?? 0), 0);
-  const open = widths.filter((w) => w === null).length;
-  if (open > 0) return widths.map((w) => w ?? Math.max(0, room - known) / open);
-  return widths.map((w) => (w ?? 0) * (known > 0 ? Math.max(1, room / known) : 1));
+  return widths;
 }

@@ -69,7 +69,10 @@ export interface HeightPlan {
 export function planHeight(style: ComputedStyle, space: Space, edges: Edges, width: Pt): HeightPlan {
   const known = knownHeight(style, space, edges);
   if (known !== null) {
-    const definite = !space.indefinite || space.fixedHeight === null || (isLength(style.height) && style.height.percent === 0);
+    const definite =
+      !space.indefinite ||
+      space.fixedHeight === null ||
+      (style.display === 'table-cell' && isLength(style.height) && style.height.percent === 0);
     return { height: known, base: definite ? Math.max(0, known - edges.y) : null, grows: false };
   }
   if (style.aspectRatio === 'auto') return { height: null, base: null, grows: false };
