@@ -37,6 +37,8 @@ export function joinGlyphs(a: TextItem, b: TextItem): TextItem | null {
   const alike =
     a.run === b.run &&
     a.to === b.from &&
+    // White space that hangs before a line from right to left takes no room: drawn with the glyphs behind it, it would push them out.
+    a.width !== 0 &&
     a.y === b.y &&
     a.size === b.size &&
     a.letterSpacing === b.letterSpacing &&

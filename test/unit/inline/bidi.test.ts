@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GlyphRun, Item } from '../../../src/core/display.ts';
-import { FIRA, onePage } from '../../support/one-page.ts';
+import { FIRA, onePage, packaged } from '../../support/one-page.ts';
 
 const runs = (items: readonly Item[]): GlyphRun[] =>
   items.flatMap((item) => (item.kind === 'glyphs' ? [item] : item.kind === 'group' ? runs(item.items) : []));
@@ -50,5 +50,43 @@ describe('both directions in one line (UAX 9)', () => {
     expect(await seen('<p class="x">abc</p>', '.x { direction: rtl; unicode-bidi: bidi-override }')).toBe('cba');
     expect(await seen('<p>1 <span class="x">2 ש</span> 3</p>', '.x { direction: rtl; unicode-bidi: embed }')).toBe('1 3 ש 2');
     expect(await seen('<p>1 <span class="x">2 ש</span> 3</p>', '.x { direction: rtl; unicode-bidi: isolate }')).toBe('1 ש 2 3');
+  });
+});
+
+describe('the ends of lines from right to left', () => {
+  const ARABIC = `@font-face { font-family: Arabic; src: url("${packaged('noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf')}") }
+    html { font: 12pt/1.5 Arabic } body { margin: 10mm } p { margin: 0; width: 20mm }`;
+
+  /** Right ends of the glyphs of each line. */
+  async function ends(html: string, css: string): Promise<number[]> {
+    const { document, diagnostics } = await onePage(html, { css });
+    expect(diagnostics).toEqual([]);
+    const right = new Map<number, number>();
+    for (const { run, from, to, x, y, size } of runs(document?.pages[0]?.items ?? [])) {
+      if (run.text.slice(run.clusters[to - 1]).trim() === '') continue;
+      const advance = run.advances.slice(from, to).reduce((sum, one) => sum + one, 0);
+      right.set(y, Math.max(right.get(y) ?? 0, x + (advance * size) / run.face.unitsPerEm));
+    }
+    return [...right.values()];
+  }
+
+  it('keeps the space that hangs at a break from pushing the line over its right edge', async () => {
+    const lines = await ends('<p dir="rtl">مكتبة مكتبة مكتبة مكتبة</p>', ARABIC);
+    expect(lines.length).toBeGreaterThan(2);
+    for (const end of lines) expect(end).toBeCloseTo(lines[0] ?? 0, 3);
+    expect(lines[0]).toBeLessThanOrEqual((30 * 72) / 25.4 + 0.01);
+  });
+
+  it('keeps a full stop off the Latin words that it follows', async () => {
+    const { document } = await onePage('<p dir="rtl"><bdi>Torvet 5, 8000 C</bdi>. שלום שלום</p>', {
+      css: `${FIRA} p { width: 34mm }`,
+    });
+    const all = runs(document?.pages[0]?.items ?? []);
+    const stop = all.find(({ run, to }) => run.text[run.clusters[to - 1] ?? -1] === '.');
+    const words = all.find(({ run }) => run.text.startsWith('Torvet'));
+    if (!stop || !words) throw new Error('not set');
+    expect(stop.y).toBe(words.y);
+    const advance = stop.run.advances.slice(stop.from, stop.to).reduce((sum, one) => sum + one, 0);
+    expect(stop.x + (advance * stop.size) / stop.run.face.unitsPerEm).toBeLessThanOrEqual(words.x + 0.01);
   });
 });
