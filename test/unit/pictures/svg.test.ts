@@ -503,6 +503,14 @@ describe('any text', () => {
     );
   });
 
+  it('refuses a drawing that was cut off, or whose tags do not match', () => {
+    const codes = (text: string): readonly string[] => readSvg({ path: 'a.svg', text }).diagnostics.map((d) => d.code);
+    expect(codes('<svg viewBox="0 0 9 9"><g><path d="M0 0h5')).toEqual(['picture-broken']);
+    expect(codes('<svg viewBox="0 0 9 9"><g><rect width="5" height="5"></svg>')).toEqual(['picture-broken']);
+    expect(codes('<svg viewBox="0 0 9 9"><g/><rect width="5" height="5" /><text>a</text></svg>')).toEqual([]);
+    expect(codes('<svg/>')).toEqual([]);
+  });
+
   it('refuses what is nested without end', () => {
     const { root, diagnostics } = readSvg({ path: 'a.svg', text: `<svg>${'<g>'.repeat(5000)}` });
     expect(root).toBeNull();

@@ -26,6 +26,8 @@ export function readSvg(source: Source): { root: SvgElement | null; diagnostics:
   let attributes = new Map<string, SvgAttribute>();
   let count = 0;
   let skipping = 0;
+  /** The first element that had to be closed for the file: in XML an error, and the sign of a file that was cut off. */
+  let unclosed: SvgElement | null = null as SvgElement | null;
 
   const refuse = (message: string) => {
     if (skipping === 0)
@@ -86,8 +88,9 @@ export function readSvg(source: Source): { root: SvgElement | null; diagnostics:
         if (element.text === '') element.textSource = { source, start: parser.startIndex, end: parser.endIndex + 1 };
         element.text += data;
       },
-      onclosetag() {
-        stack.pop();
+      onclosetag(_, implied) {
+        const open = stack.pop();
+        if (implied && open && unclosed === null && !selfClosing(open.element)) unclosed = open.element;
       },
     },
     { xmlMode: true, decodeEntities: true },
@@ -95,5 +98,21 @@ export function readSvg(source: Source): { root: SvgElement | null; diagnostics:
   parser.write(text);
   parser.end();
   if (skipping > 0) root = null;
+  else if (unclosed && root) {
+    diagnostics.push(
+      error('picture-broken', `<${writtenName(unclosed)}> has no end in “${source.path}”: the drawing is cut off or damaged.`, {
+        span: unclosed.source,
+        hint: 'Export the drawing anew from the program that made it.',
+      }),
+    );
+    root = null;
+  }
   return { root, diagnostics };
 }
+
+const selfClosing = ({ source: span }: SvgElement): boolean =>
+  span?.source.text.slice(span.end - 2, span.end + 1).includes('/>') ?? false;
+
+/** As it is written: names are kept in small letters. */
+const writtenName = ({ name, source: span }: SvgElement): string =>
+  (span && /^<([^\s/>]+)/.exec(span.source.text.slice(span.start, span.end))?.[1]) ?? name;
