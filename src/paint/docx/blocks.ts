@@ -12,6 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Article, ArticleBlock, ArticleInline } from '../../core/article.ts';
+import { directionOf } from '../../core/direction.ts';
 import { twips, wordLang } from './styles.ts';
 
 /** A picture's bytes, in a form that word processors show. */
@@ -56,34 +57,59 @@ const target = (href: string): string => href.replace(/[^\u0021-\u007e]+/g, (par
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const clean = (text: string): string => whole(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 
-function runs(inlines: readonly ArticleInline[], lang: string, linked: boolean): ParagraphChild[] {
-  return inlines.map((inline) => {
-    if (inline.kind === 'break') return new TextRun({ break: 1 });
+/** What is isolated from left to right in a text: names, addresses, numbers. */
+const ISOLATED = /(\u2066[^\u2066-\u2069]*\u2069)/u;
+
+/** Text as runs of one direction each: in Word a run says its own, and brackets and full stops in it follow (ECMA-376, 17.3.2.30). */
+function directed(text: string, rtl: boolean): { readonly text: string; readonly rtl: boolean }[] {
+  if (!rtl) return [{ text, rtl }];
+  return text
+    .split(ISOLATED)
+    .map((part) => ({ text: part, rtl: !part.startsWith('\u2066') }))
+    .filter((part) => part.text !== '');
+}
+
+function runs(inlines: readonly ArticleInline[], lang: string, page: string, linked: boolean): ParagraphChild[] {
+  return inlines.flatMap((inline): ParagraphChild[] => {
+    if (inline.kind === 'break') return [new TextRun({ break: 1 })];
     if (inline.kind === 'link') {
-      const children = runs(inline.children, lang, true);
-      return new ExternalHyperlink({ link: target(inline.href), children });
+      const children = runs(inline.children, lang, page, true);
+      return [new ExternalHyperlink({ link: target(inline.href), children })];
     }
-    return new TextRun({
-      text: clean(inline.text),
-      ...(inline.bold && { bold: true }),
-      ...(inline.italic && { italics: true }),
-      ...((inline.lang ?? lang) !== '' && { language: { value: wordLang(inline.lang ?? lang) } }),
-      ...(linked && { style: 'Hyperlink' }),
-    });
+    const own = inline.lang ?? lang;
+    const word = wordLang(own === '' ? page : own);
+    return directed(clean(inline.text), directionOf(own === '' ? page : own) === 'rtl').map(
+      ({ text, rtl }) =>
+        new TextRun({
+          text,
+          ...(inline.bold && { bold: true }),
+          ...(inline.italic && { italics: true }),
+          ...(rtl
+            ? { rightToLeft: true, language: { value: word, bidirectional: word } }
+            : own !== '' && { language: { value: word } }),
+          ...(linked && { style: 'Hyperlink' }),
+        }),
+    );
   });
 }
 
+/** What a paragraph of the article has to say of its direction: nothing from left to right. */
+export const paragraphDirection = ({ lang }: Article): Pick<IParagraphOptions, 'bidirectional'> =>
+  directionOf(lang) === 'rtl' ? { bidirectional: true } : {};
+
 function paragraph(
   block: Extract<ArticleBlock, { kind: 'paragraph' | 'heading' }>,
+  { article }: Building,
   where: Where,
   more: Partial<IParagraphOptions> = {},
 ): Paragraph {
   const rule = { style: BorderStyle.SINGLE, size: 12, space: 8, color: 'auto' };
   return new Paragraph({
     style: block.style,
-    children: runs(block.inlines, block.lang ?? where.lang, false),
+    children: runs(block.inlines, block.lang ?? where.lang, article.lang, false),
+    ...paragraphDirection(article),
     ...(where.indent > 0 && { indent: { start: twips(where.indent) } }),
-    ...(where.boxed && { border: { left: rule } }),
+    ...(where.boxed && { border: directionOf(article.lang) === 'rtl' ? { right: rule } : { left: rule } }),
     ...more,
   });
 }
@@ -100,7 +126,7 @@ function one(block: ArticleBlock, on: Building, where: Where): (Paragraph | Tabl
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
-      return [paragraph(block, where)];
+      return [paragraph(block, on, where)];
     case 'quote':
       return blocks(block.blocks, on, { ...where, indent: where.indent + QUOTE_INDENT });
     case 'box':
@@ -131,7 +157,7 @@ function list(block: Extract<ArticleBlock, { kind: 'list' }>, on: Building, wher
       if (child.kind === 'list') return list(child, on, where, Math.min(DEEPEST, level + 1));
       if (i > 0 || (child.kind !== 'paragraph' && child.kind !== 'heading')) return one(child, on, { ...where, indent });
       const hanging = { start: twips(indent), hanging: twips(LIST_INDENT) };
-      return [paragraph(child, where, { numbering: { reference, level }, indent: hanging })];
+      return [paragraph(child, on, where, { numbering: { reference, level }, indent: hanging })];
     }),
   );
 }
@@ -140,6 +166,7 @@ function table(block: Extract<ArticleBlock, { kind: 'table' }>, on: Building): T
   const columns = Math.max(1, ...block.rows.map((row) => row.cells.length));
   const share = { size: 100 / columns, type: WidthType.PERCENTAGE };
   return new Table({
+    ...(directionOf(on.article.lang) === 'rtl' && { visuallyRightToLeft: true }),
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: block.rows.map(
       (row) =>
@@ -167,5 +194,5 @@ function image(block: Extract<ArticleBlock, { kind: 'image' }>, on: Building): P
     transformation: { width: pixels(block.width), height: pixels(block.height) },
     altText: { name: clean(block.alt), description: clean(block.alt), title: '' },
   });
-  return [new Paragraph({ children: [run] })];
+  return [new Paragraph({ ...paragraphDirection(on.article), children: [run] })];
 }

@@ -11,7 +11,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Article, ArticleBlock } from '../../core/article.ts';
-import { BULLETS, type Building, blocks, type DocxPicture, type Numbering } from './blocks.ts';
+import { BULLETS, type Building, blocks, type DocxPicture, type Numbering, paragraphDirection } from './blocks.ts';
 import { fontTable } from './font-table.ts';
 import { normalise } from './normalise.ts';
 import { paragraphStyles, runLooks, twips, wordLang } from './styles.ts';
@@ -100,7 +100,7 @@ export async function paintDocx(article: Article, meta: DocxMeta, pictureBytes: 
           },
         },
         ...(header.length > 0 && { headers: { default: new Header({ children: header }) } }),
-        footers: { default: new Footer({ children: footer.length > 0 ? footer : [pageNumber()] }) },
+        footers: { default: new Footer({ children: footer.length > 0 ? footer : [pageNumber(article)] }) },
         children,
       },
     ],
@@ -108,8 +108,9 @@ export async function paintDocx(article: Article, meta: DocxMeta, pictureBytes: 
   return normalise(new Uint8Array(await Packer.toBuffer(document)), { date: meta.date, lang, fonts: fontTable(article) });
 }
 
-const pageNumber = (): Paragraph =>
+const pageNumber = (article: Article): Paragraph =>
   new Paragraph({
+    ...paragraphDirection(article),
     alignment: AlignmentType.END,
     children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
   });

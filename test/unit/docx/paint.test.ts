@@ -142,3 +142,44 @@ describe('a DOCX', () => {
     expect(document).toMatch(/<w:pgMar w:top="1420" w:right="1140" w:bottom="1140" w:left="1420"/);
   });
 });
+
+describe('a DOCX of a language that is written from right to left', () => {
+  const document = async (article: Article): Promise<string> =>
+    strFromU8(unzipSync(await paintDocx(article, {}, async () => null))['word/document.xml'] ?? new Uint8Array());
+  const arabic: Article = {
+    ...ARTICLE,
+    lang: 'ar',
+    blocks: [
+      p('الهاتف \u2066+45 12 34\u2069 (هنا).'),
+      { kind: 'paragraph', style: 'BodyText', inlines: [{ kind: 'text', text: 'Torvet 5', lang: 'da' }] },
+      { kind: 'box', blocks: [p('مهم')] },
+      { kind: 'table', rows: [{ header: false, cells: [[p('ا')], [p('ب')]] }] },
+    ],
+  };
+
+  test('says so of each paragraph and table', async () => {
+    const xml = await document(arabic);
+    expect(xml.match(/<w:p>/g)?.length).toBe(xml.match(/<w:bidi\/>/g)?.length);
+    expect(xml).toContain('<w:bidiVisual/>');
+    expect(xml).toContain('<w:right w:val="single"');
+    expect(xml).not.toContain('<w:left w:val="single" w:color="auto" w:sz="12"');
+  });
+
+  test('says so of its runs, but not of what is isolated in them or Danish', async () => {
+    const runs = [...(await document(arabic)).matchAll(/<w:r>(.*?)<\/w:r>/g)].map(([, run = '']) => ({
+      text: /<w:t [^>]*>(.*?)<\/w:t>/.exec(run)?.[1],
+      rtl: run.includes('<w:rtl/>'),
+      lang: /<w:lang ([^>]*)\/>/.exec(run)?.[1],
+    }));
+    expect(runs.slice(0, 4)).toEqual([
+      { text: 'الهاتف ', rtl: true, lang: 'w:val="ar" w:bidi="ar"' },
+      { text: '\u2066+45 12 34\u2069', rtl: false, lang: undefined },
+      { text: ' (هنا).', rtl: true, lang: 'w:val="ar" w:bidi="ar"' },
+      { text: 'Torvet 5', rtl: false, lang: 'w:val="da-DK"' },
+    ]);
+  });
+
+  test('says nothing of direction in the others', async () => {
+    expect(await document(ARTICLE)).not.toMatch(/<w:(?:bidi|rtl|bidiVisual)\b/);
+  });
+});
