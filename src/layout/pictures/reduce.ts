@@ -108,7 +108,8 @@ async function make({
   const sized = input
     .extract(cut)
     .resize(size.width, size.height, { fit: 'fill', kernel: 'lanczos3' })
-    .toColourspace(grey ? 'b-w' : 'srgb');
+    // sharp drops the alpha of what it makes grey; one of three like channels is taken below.
+    .toColourspace(grey && !alpha ? 'b-w' : 'srgb');
   const photograph = image.encoding === 'jpeg' || image.lossy === true;
   if (photograph && !alpha) {
     const data = await sized.jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' }).toBuffer();

@@ -99,6 +99,23 @@ describe('pictures in the size that they are printed in', () => {
     expect(first?.image.data.length).toBe((first?.image.alpha?.length ?? 0) * 3);
   });
 
+  it('keeps what is transparent in a picture without colours: a black logo', async () => {
+    const side = 800;
+    const data = new Uint8Array(side * side * 4);
+    for (let i = 0; i < side * side; i++) data[i * 4 + 3] = i % side < side / 2 ? 255 : 0;
+    const bytes = await sharp(data, { raw: { width: side, height: side, channels: 4 } })
+      .png()
+      .toBuffer();
+    const found = await openRaster(bytes, 'black');
+    if (found.kind !== 'image') throw new Error(found.kind);
+    const { images } = await printed(one([image(found.image, 48)]));
+    const { width = 0, channels, data: grey, alpha } = images[0]?.image ?? {};
+    expect(width).toBeLessThan(side);
+    expect(channels).toBe(1);
+    expect([grey?.[5], alpha?.[5], alpha?.[width - 5]]).toEqual([0, 255, 0]);
+    expect(alpha).toHaveLength(grey?.length ?? -1);
+  });
+
   it('cuts off what no box shows, and puts the rest where it was', async () => {
     const clip = { segments: [['M', 0, 0], ['L', 72, 0], ['L', 72, 144], ['L', 0, 144], ['Z']] } as const;
     const cropped: Item = { kind: 'group', clip, items: [image(await opened(600, 600, 'jpeg'), 144, 144)] };
