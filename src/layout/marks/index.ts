@@ -15,6 +15,10 @@ import { replaceItems } from './replace.ts';
 const NEEDED = 3;
 /** Part of its ink that has to show so: white letters in a red field do not stand against white paper, but the field does. */
 const ENOUGH = 0.5;
+/** Whiter than its ground by no more than this, a logo's own white ground is none of its ink. */
+const ALIKE = 1.05;
+/** Part of the edge that is white where a logo stands in a white box; the letters or the disc in it may touch the rest. */
+const BOXED = 0.6;
 /** Points a side that a logo is looked at in. */
 const GRID = 32;
 
@@ -145,6 +149,7 @@ async function look(version: Version, { layer, behind }: Placed): Promise<Seen> 
 function inkOf(own: Layer, b: Bounds, groundAt: (x: number, y: number) => Rgba): { readonly ink: number; readonly out: number } {
   let ink = 0;
   let out = 0;
+  let alike = 0;
   for (let i = 0; i < GRID; i++) {
     for (let j = 0; j < GRID; j++) {
       const x = b.minX + ((b.maxX - b.minX) * (i + 0.5)) / GRID;
@@ -153,10 +158,13 @@ function inkOf(own: Layer, b: Bounds, groundAt: (x: number, y: number) => Rgba):
       if (color[3] < 0.5) continue;
       const ground = groundAt(x, y);
       ink++;
-      if (contrast(over(color, ground), ground) >= NEEDED) out++;
+      const seen = contrast(over(color, ground), ground);
+      if (seen >= NEEDED) out++;
+      else if (seen <= ALIKE) alike++;
     }
   }
-  return { ink, out };
+  // A picture without transparent parts brings its own ground; white on white paper, that is not seen.
+  return { ink: ink === GRID * GRID ? ink - alike : ink, out };
 }
 
 /** Nearly white, all around its edge, where the ground is not. */
@@ -181,7 +189,7 @@ function isBoxed(own: Layer, b: Bounds, groundAt: (x: number, y: number) => Rgba
     }
   }
   const points = 4 * (GRID + 1);
-  return white >= points * 0.8 && dark > points / 2;
+  return white >= points * BOXED && dark > points / 2;
 }
 
 function complain(use: MarkUse, best: Seen, report: (d: Diagnostic) => void): void {

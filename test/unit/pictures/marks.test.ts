@@ -131,4 +131,27 @@ describe('logos', () => {
     expect(diagnostics[0]?.message).toContain('11 mm high; its owner asks for 12 mm');
     expect((await laid(img(`src="c.svg" min="${mm(12)}" style="width: 12mm"`), three)).codes).toEqual([]);
   });
+
+  it('of a picture with a white ground are asked for what is not white, on white paper; on a dark ground the box is told', async () => {
+    const bars = (color: string) =>
+      `<svg ${SVG} width="500" height="200" viewBox="0 0 100 40"><rect width="100" height="40" fill="white"/><rect x="20" y="15" width="60" height="8" fill="${color}"/></svg>`;
+    const round = await sharp(
+      Buffer.from(
+        `<svg ${SVG} width="400" height="400"><rect width="400" height="400" fill="white"/><circle cx="200" cy="200" r="200" fill="#a00"/></svg>`,
+      ),
+    )
+      .png()
+      .toBuffer();
+    const bytes = await sharp(Buffer.from(bars('#900')))
+      .jpeg()
+      .toBuffer();
+    const files = { 'word.jpg': bytes, 'faint.svg': bars('#ddd'), 'round.png': round };
+    const one = (file: string) => img(`src="${file}" min="0" style="width: 40mm"`);
+    expect((await laid(one('word.jpg'), files)).codes).toEqual([]);
+    expect((await laid(one('round.png'), files)).codes).toEqual([]);
+    expect((await laid(one('faint.svg'), files)).codes).toEqual(['mark-contrast-low']);
+    const dark = (file: string) => `<div style="background: #136; padding: 5mm">${one(file)}</div>`;
+    expect((await laid(dark('round.png'), files)).codes).toEqual(['mark-white-box']);
+    expect((await laid(dark('word.jpg'), files)).codes).toEqual(['mark-white-box']);
+  });
 });
