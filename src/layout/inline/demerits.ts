@@ -18,8 +18,9 @@ const WORST = 100_000;
 /** A third hyphen in a row; a last line that is one short word. */
 const TOO_MANY_HYPHENS = 1e9;
 const LONE_LAST_WORD = 3e8;
-/** A last line that is the rest of a word, at any price. */
+/** A last line that is the rest of a word, at any price; but a long rest is better than a justified line that is torn apart. */
 const DIVIDED_LAST_WORD = 1e11;
+const LONG_REST = 1e9;
 /** A last line of some words, but very short. */
 const SHORT_LAST = 1e4;
 /** No line should be too wide: it is only where a word cannot be divided. */
@@ -67,7 +68,8 @@ export const runDemerits = (run: number, limit: number): number => (run >= limit
 function lastDemerits({ p }: Measure, from: Cut, to: Cut, width: Pt, room: Pt): number {
   const alone = !/\s\S/u.test(p.text.slice(from.skip, to.trim));
   let sum = 0;
-  if (from.kind === 'hyphen') sum += alone ? DIVIDED_LAST_WORD : FINAL_HYPHEN;
+  const long = p.root.style.textAlign === 'justify' && width >= room * LONE_PART;
+  if (from.kind === 'hyphen') sum += !alone ? FINAL_HYPHEN : long ? LONG_REST : DIVIDED_LAST_WORD;
   if (alone && width < room * LONE_PART) sum += LONE_LAST_WORD;
   else if (width < room * SHORT_PART) sum += SHORT_LAST;
   return sum;

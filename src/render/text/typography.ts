@@ -115,6 +115,15 @@ const ADDRESSES =
 /** Before these, a quotation mark opens. */
 const OPENS_AFTER = /[\s\u00a0([{\u2013\u2014/«»„“‘‚›‹]/u;
 
+const HEBREW = /\p{Script=Hebrew}/u;
+
+/** Gershayim stand in abbreviations before the last letter, a geresh behind the letter that it shortens or changes: typed as quotation marks. */
+function hebrewMark(typed: string, before: string | undefined, after: string | undefined): string | null {
+  if (before === undefined || !HEBREW.test(before)) return null;
+  if (typed === '"') return after !== undefined && HEBREW.test(after) ? '״' : null;
+  return '׳';
+}
+
 function quoteEdits(text: string, usage: Usage, free: (at: number) => boolean): Edit[] {
   const edits: Edit[] = [];
   let innerOpen = false;
@@ -126,7 +135,9 @@ function quoteEdits(text: string, usage: Usage, free: (at: number) => boolean): 
     const opening =
       (before === undefined || OPENS_AFTER.test(before) || before === '"') && after !== undefined && !/\s/.test(after);
     let insert: string;
-    if (match[0] === '"') insert = opening ? usage.outer[0] : usage.outer[1];
+    const hebrew = innerOpen && match[0] === "'" ? null : hebrewMark(match[0], before, after);
+    if (hebrew) insert = hebrew;
+    else if (match[0] === '"') insert = opening ? usage.outer[0] : usage.outer[1];
     else if (!opening) {
       const inWord = after !== undefined && /[\p{L}\d]/u.test(after);
       insert = innerOpen && !inWord ? usage.inner[1] : '’';

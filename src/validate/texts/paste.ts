@@ -53,7 +53,9 @@ const ANY_LANGUAGE: readonly Check[] = [
   },
   {
     code: 'paste-straight-quote',
-    pattern: /"|(?<![\p{L}\p{N}])'(?=\p{L})|(?<=[\p{L}.,!?])'(?![\p{L}\p{N}])/gu,
+    // Between and behind Hebrew letters they are gershayim and geresh, which are set as such.
+    pattern:
+      /(?<!\p{Script=Hebrew}(?="\p{Script=Hebrew}))"|(?<![\p{L}\p{N}])'(?=\p{L})|(?<=[\p{L}.,!?])(?<!\p{Script=Hebrew})'(?![\p{L}\p{N}])/gu,
     message: (words) => `${words} is a typewriter’s quotation mark.`,
     once: (count) => `${count} typewriter’s quotation marks stand in this text.`,
     hint: 'kit prints the language’s own in their place; look whether they are right, or write them: »…« in Danish, “…” in English.',

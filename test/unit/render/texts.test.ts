@@ -166,6 +166,12 @@ describe('typography', () => {
     expect(block(markdown, { lang: 'en' }).html).toBe(`<p>${expected}</p>`);
   });
 
+  test('sets gershayim and geresh between Hebrew letters, and quotation marks around words', () => {
+    expect(block('צה"ל, טל\', "שלום" \'טוב\'', { lang: 'he' }).html.replace(/<[^>]+>|[\u2066-\u2069]/g, '')).toMatch(
+      /^צה״ל, טל׳, [”“„]שלום[”“] [’‘‚]טוב[’‘]$/,
+    );
+  });
+
   test('follows the campaign’s own quotation marks', () => {
     expect(block('"a"', { campaign: { formats: { da: { quotes: '„“' } } } }).html).toBe('<p>„a“</p>');
   });

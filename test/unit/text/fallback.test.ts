@@ -56,6 +56,7 @@ describe('fallback packages', () => {
     expect(missing('字', 'zh-Hans', ['sans-serif'])).toEqual(['@expo-google-fonts/noto-sans-sc']);
     expect(missing('字', 'ja', ['sans-serif'])).toEqual(['@expo-google-fonts/noto-sans-jp']);
     expect(missing('字', 'zh-TW', ['sans-serif'])).toEqual(['@expo-google-fonts/noto-sans-tc']);
+    expect(missing('！', 'ja', ['sans-serif'])).toEqual(['@expo-google-fonts/noto-sans-jp']);
     expect(missing('☎', 'da')).toEqual(['@expo-google-fonts/noto-sans-symbols-2']);
     expect(missing('🦉', 'da')).toEqual(['@expo-google-fonts/noto-color-emoji']);
     expect(missing('\u{10330}', 'got')).toEqual([undefined]);

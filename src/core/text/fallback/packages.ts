@@ -62,7 +62,8 @@ export const EMOJI_PACKAGE = `${SCOPE}/noto-color-emoji`;
 const SHARED: readonly (readonly [RegExp, string])[] = [
   [/\p{Script_Extensions=Arab}/u, 'Arab'],
   [/\p{Script_Extensions=Deva}/u, 'Deva'],
-  [/\p{Script_Extensions=Hira}|\p{Script_Extensions=Han}/u, 'Hani'],
+  // Full-width forms, too: no Latin font has them.
+  [/\p{Script_Extensions=Hira}|\p{Script_Extensions=Han}|[\uff01-\uff60\uffe0-\uffe6]/u, 'Hani'],
   [/\p{Script_Extensions=Thai}/u, 'Thai'],
   [/\p{Script_Extensions=Grek}/u, 'Grek'],
   [/\p{Script_Extensions=Cyrl}/u, 'Cyrl'],
