@@ -1,19 +1,21 @@
 import type { Document, Page } from '../core/display.ts';
 import type { Matrix, Rect } from '../core/geometry.ts';
-import type { ProfileName } from '../core/job.ts';
+import type { Profile, ProfileKind } from '../core/profile.ts';
 import type { Imposition, Sheet } from '../core/sheet.ts';
 import { printersMarks } from './marks.ts';
 
 /** How a profile lays pages on sheets. */
 type Scheme = (document: Document) => readonly Sheet[];
 
-const SCHEMES: Readonly<Record<ProfileName, Scheme>> = {
+const SCHEMES: Readonly<Record<ProfileKind, Scheme>> = {
   screen: ({ pages }) => pages.map((page) => singleSheet(page)),
+  press: ({ pages }) => pages.map((page) => singleSheet(page)),
+  office: ({ pages }) => pages.map((page) => singleSheet(page)),
 };
 
 /** Pages → sheets, as a profile wants them printed. */
-export function impose(document: Document, profile: ProfileName): Imposition {
-  return { document, sheets: SCHEMES[profile](document) };
+export function impose(document: Document, profile: Profile): Imposition {
+  return { document, sheets: SCHEMES[profile.kind](document) };
 }
 
 /**

@@ -179,7 +179,7 @@ export function fillContext(job: Job, parts: ContextParts, env: RenderEnv, into:
     },
     language: lang,
     direction: directionOf(lang),
-    profile: job.profile,
+    profile: job.profile.kind,
     texts: textValues(on, env),
   });
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../src/core/diagnostics.ts';
 import type { Document } from '../../src/core/display.ts';
 import { mm, type Size } from '../../src/core/geometry.ts';
 import type { Job } from '../../src/core/job.ts';
+import { SCREEN } from '../../src/core/profile.ts';
 import type { PieceTemplate, TemplateSet } from '../../src/core/template-set.ts';
 import type { World } from '../../src/core/world.ts';
 import { nodeWorld } from '../../src/core/world-node.ts';
@@ -54,11 +55,11 @@ export async function onePage(html: string, setting: Setting = {}): Promise<OneP
   const set: TemplateSet = { name: 'one', folder, pieces: { sheet: piece }, partials: new Map(), words: {}, extra: {} };
   const desk = await openLayout(set, folder, world);
   const size = { name: 'sheet', width: mm(150), height: mm(200), ...setting.size };
-  const job = { id: 'x', library: { id: 'x' }, language: lang, piece, size, profile: 'screen', outputs: [] } as unknown as Job;
+  const job = { id: 'x', library: { id: 'x' }, language: lang, piece, size, profile: SCREEN, outputs: [] } as unknown as Job;
   const laid = await layout({ html, positions: [], title: 'Sheet', lang }, job, desk);
   const diagnostics = [...desk.diagnostics, ...laid.diagnostics];
   const document = laid.value?.document;
   if (!document) return { document, pdf: null, diagnostics };
   const kit = await openPdfKit({ languages });
-  return { document, pdf: paintPdf(impose(document, 'screen'), { created: new Date(0) }, kit), diagnostics };
+  return { document, pdf: paintPdf(impose(document, SCREEN), { created: new Date(0) }, kit), diagnostics };
 }

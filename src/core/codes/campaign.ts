@@ -35,8 +35,12 @@ export const CAMPAIGN_CODES = {
     'A time is given for the end of an embargo, but the press release is for immediate release. Say which of the two is meant.',
   'timezone-unknown': 'The time zone is not in the IANA list. Danish campaigns use Europe/Copenhagen.',
   'unknown-language': 'A language that the campaign does not have, that kit cannot write dates in, or that is named twice.',
-  'print-unused':
-    'Print profiles are read, but no files for print shops are made of them yet: PDFs have the size of the trimmed page.',
+  'profile-unknown':
+    'A print profile is named that there is none of. The hint names the nearest; write your own under `profiles:`.',
+  'profile-circular': 'Print profiles extend each other in a circle. Let one of them extend one that comes with kit.',
+  'profile-setting':
+    'A setting of a print profile that is out of all range, or that its kind does not have: an ink limit is for print shops’ files.',
+  'profile-unmade': 'A kind of print profile whose files kit does not make yet.',
   'unused-language':
     'A text is written in a language that the campaign does not have; it will not be printed. Add the language, or delete the text.',
   'missing-translation':
