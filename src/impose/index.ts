@@ -1,21 +1,21 @@
 import type { Document, Page } from '../core/display.ts';
 import type { Matrix, Rect } from '../core/geometry.ts';
-import type { Profile, ProfileKind } from '../core/profile.ts';
+import type { Profile } from '../core/profile.ts';
 import type { Imposition, Sheet } from '../core/sheet.ts';
+import type { FontFace } from '../core/text/types.ts';
 import { printersMarks } from './marks.ts';
+import { imposeForOffice } from './office/index.ts';
 
-/** How a profile lays pages on sheets. */
-type Scheme = (document: Document) => readonly Sheet[];
-
-const SCHEMES: Readonly<Record<ProfileKind, Scheme>> = {
-  screen: ({ pages }) => pages.map((page) => singleSheet(page)),
-  press: ({ pages }) => pages.map((page) => singleSheet(page)),
-  office: ({ pages }) => pages.map((page) => singleSheet(page)),
-};
+/** What a stage later than layout has of it: the notice of a draft, and fonts to say things on sheets with. */
+export interface SheetWords {
+  readonly notice?: string | undefined;
+  readonly faces: readonly FontFace[];
+}
 
 /** Pages → sheets, as a profile wants them printed. */
-export function impose(document: Document, profile: Profile): Imposition {
-  return { document, sheets: SCHEMES[profile.kind](document) };
+export function impose(document: Document, { stock }: Profile, { notice, faces }: SheetWords = { faces: [] }): Imposition {
+  if (stock) return imposeForOffice(document, stock, notice, faces);
+  return { document, sheets: document.pages.map((page) => singleSheet(page)) };
 }
 
 /**

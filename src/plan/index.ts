@@ -5,6 +5,7 @@ import type { Job, KitPlan, Output } from '../core/job.ts';
 import { nearest } from '../core/model/nearest.ts';
 import { parseSize } from '../core/paper.ts';
 import { type Profile, SCREEN } from '../core/profile.ts';
+import { wayName } from '../core/sheets/way.ts';
 import type { Span } from '../core/source.ts';
 import type { OutputKind, PieceSize, PieceTemplate, TemplateSet } from '../core/template-set.ts';
 
@@ -104,7 +105,16 @@ function profilesOf(choice: PieceChoice, library: Library, profiles: Campaign['p
 const isMadeFor = (kind: OutputKind, profile: Profile, asked: readonly Profile[]): boolean =>
   kind === 'pdf' || profile === (asked.find((one) => one.kind === 'screen') ?? asked[0]);
 
-/** A file is named piece, size, language, profile. What is edited in Word has one size, which goes unsaid, and so does the screen. */
+/**
+ * A file is named piece, size, language, and what it is for: 'poster-a3-da.pdf' for the screen, 'poster-a3-da-press.pdf' for a print shop,
+ * 'flyer-a5-2up-a4-da.pdf' for an office printer. What is edited in Word has one size, which goes unsaid.
+ */
+function stemOf(piece: PieceTemplate, size: PieceSize, language: string, { name, stock, mono }: Profile): string {
+  const sized = [piece.name, ...(piece.sized === false ? [] : [size.name])];
+  if (stock) return [...sized, wayName(size, stock), language, ...(mono ? ['bw'] : [])].join('-');
+  return [...sized, language, ...(name === SCREEN.name ? [] : [name])].join('-');
+}
+
 function jobOf(
   library: Library,
   language: string,
@@ -113,8 +123,8 @@ function jobOf(
   profile: Profile,
   kinds: readonly OutputKind[],
 ): Job {
-  const base = [piece.name, ...(piece.sized === false ? [] : [size.name]), language].join('-');
-  const stem = profile.name === SCREEN.name ? base : `${base}-${profile.name}`;
+  const base = stemOf(piece, size, language, SCREEN);
+  const stem = stemOf(piece, size, language, profile);
   const id = `${library.id}/${stem}`;
   const outputs = kinds.map((kind): Output => ({ kind, path: `${library.id}/${kind === 'pdf' ? stem : base}.${kind}` }));
   return { id, library, language, piece, size, profile, outputs };

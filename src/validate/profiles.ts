@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../core/diagnostics.ts';
 import { error } from '../core/diagnostics.ts';
 import { nearest } from '../core/model/nearest.ts';
-import { BUILT_IN, LIMITS, MARKS, type Profile, type ProfileChange } from '../core/profile.ts';
+import { BUILT_IN, changedStock, LIMITS, MARKS, type Profile, type ProfileChange } from '../core/profile.ts';
 import type { Span } from '../core/source.ts';
 import type { WrittenMap } from '../core/written/node.ts';
 import { entryOf, keySpanAt, nodeAt, spanAt } from '../core/written/node.ts';
@@ -46,7 +46,7 @@ export function readProfiles(written: WrittenNation['profiles'], root: WrittenMa
       return undefined;
     }
     diagnostics.push(...misfits(name, profile, base, root));
-    const settled: Profile = { ...base, ...changesOf(profile), name };
+    const settled: Profile = { ...base, ...changesOf(profile), ...officeOf(profile, base), name };
     made[name] = settled;
     return settled;
   };
@@ -97,6 +97,20 @@ const changesOf = (p: Written): ProfileChange =>
     resolution: p.resolution ?? undefined,
   } as { [K in keyof ProfileChange]: ProfileChange[K] | undefined });
 
+/** What an office profile says of its paper and ink. */
+function officeOf(p: Written, base: Profile): Pick<Profile, 'stock' | 'mono'> {
+  if (base.kind !== 'office') return {};
+  const { sheet, margin, duplex, colour } = p;
+  return {
+    stock: changedStock(base.stock, {
+      ...(sheet && { sheet }),
+      ...(typeof margin === 'number' && { margin }),
+      ...(duplex && { duplex }),
+    }),
+    ...(colour && { mono: colour === 'mono' }),
+  };
+}
+
 /** Values out of range, and settings that would change nothing. */
 function misfits(name: string, p: Written, base: Profile, root: WrittenMap): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -114,10 +128,28 @@ function misfits(name: string, p: Written, base: Profile, root: WrittenMap): rea
   };
   range('bleed', p.bleed, LIMITS.bleed, 'from 0 to 20mm');
   range('ink_limit', p.ink_limit, LIMITS.inkLimit, 'from 180 to 400 per cent');
+  range('margin', p.margin, LIMITS.margin, 'from 0 to 20mm');
   range('resolution', p.resolution, LIMITS.resolution, 'from 100 to 600 dots an inch');
+  const given = (key: keyof Written): boolean => p[key] !== null && p[key] !== undefined;
+  for (const key of base.kind === 'office' ? [] : (['sheet', 'duplex', 'margin', 'colour'] as const)) {
+    if (given(key))
+      say(
+        key,
+        `${key} is for office printers’ files; “${name}” is a profile for ${base.kind}.`,
+        'Delete it, or write extends: office.',
+      );
+  }
+  for (const key of base.kind === 'office' ? (['bleed', 'marks'] as const) : []) {
+    if (given(key))
+      say(
+        key,
+        `${key} is not for office printers’ files: they get cut marks where there is something to cut.`,
+        'Delete it, or write extends: press.',
+      );
+  }
   if (base.kind === 'press') return found;
   for (const key of ['output_intent', 'ink_limit', 'resolution'] as const) {
-    if (p[key] === null || p[key] === undefined) continue;
+    if (!given(key)) continue;
     say(key, `${key} is for print shops’ files; “${name}” is a profile for ${base.kind}.`, 'Delete it, or write extends: press.');
   }
   return found;
@@ -145,7 +177,7 @@ export function profileNames(map: WrittenMap, profiles: Readonly<Record<string, 
 
 /** Kinds of profiles whose files are not made yet. */
 const unmade = ({ name, kind }: Profile, span: Span): readonly Diagnostic[] =>
-  kind !== 'screen'
+  kind === 'press'
     ? [
         error('profile-unmade', `Files of the profile “${name}” are not made yet.`, {
           span,

@@ -4,9 +4,10 @@ import type { Document, Page } from '../../src/core/display.ts';
 import { apply, mm, type Rect } from '../../src/core/geometry.ts';
 import { pageBoxes } from '../../src/core/page-boxes.ts';
 import type { Placement, Sheet, Stock } from '../../src/core/sheet.ts';
-import { GUTTER, gridOf, LEAST_SCALE, printable } from '../../src/impose/office/grid.ts';
-import { imposeForOffice, wayOf } from '../../src/impose/office/index.ts';
-import { OVERLAP, tilingOf } from '../../src/impose/office/tiling.ts';
+import { GUTTER, gridOf, LEAST_SCALE, printable } from '../../src/core/sheets/grid.ts';
+import { OVERLAP, tilingOf } from '../../src/core/sheets/tiling.ts';
+import { wayOf } from '../../src/core/sheets/way.ts';
+import { imposeForOffice } from '../../src/impose/office/index.ts';
 
 const RUNS = process.env.KIT_FULL ? 1000 : 60;
 const SLACK = 1e-6;

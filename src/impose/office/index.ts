@@ -1,26 +1,16 @@
 import type { Document } from '../../core/display.ts';
-import { mm, type Pt, type Size } from '../../core/geometry.ts';
+import { mm, type Pt } from '../../core/geometry.ts';
 import type { Imposition, Sheet, Stock } from '../../core/sheet.ts';
+import { gridOf } from '../../core/sheets/grid.ts';
+import { tilingOf } from '../../core/sheets/tiling.ts';
 import type { FontFace } from '../../core/text/types.ts';
-import { gridOf } from './grid.ts';
 import { nUp } from './n-up.ts';
 import { lineOfText } from './text.ts';
 import { tile } from './tiles.ts';
-import { tilingOf } from './tiling.ts';
 
 /** Size of the line that says that this is a draft. */
 const NOTICE: Pt = 7;
 const STRIP: Pt = mm(3);
-
-/** How a page of a size comes onto a stock: so many on a sheet, or in parts on several. null: the sheet is too small even for parts. */
-export type Way = { readonly kind: 'n-up'; readonly count: number } | { readonly kind: 'tiled'; readonly count: number };
-
-export function wayOf(page: Size, stock: Stock): Way | null {
-  const grid = gridOf(page, stock);
-  if (grid) return { kind: 'n-up', count: grid.cells.length };
-  const tiling = tilingOf(page, stock);
-  return tiling && { kind: 'tiled', count: tiling.tiles.length };
-}
 
 /** Pages → an office printer's sheets. Never larger than drawn; made smaller to stay inside the printer's margins. */
 export function imposeForOffice(

@@ -1,7 +1,7 @@
 import type { Document, Page } from '../../core/display.ts';
 import { type Matrix, mm, multiply, type Pt, type Rect, type Size } from '../../core/geometry.ts';
 import type { Mark, Placement, Sheet, Stock } from '../../core/sheet.ts';
-import { type Grid, RIM } from './grid.ts';
+import { type Grid, RIM } from '../../core/sheets/grid.ts';
 
 /** Artwork goes on so far over a cut, where the page has it: a knife that is not exact leaves no white. */
 const SPILL: Pt = mm(1);

@@ -3,9 +3,9 @@ import type { Document, Item, Page, PathSegment } from '../../core/display.ts';
 import type { Pt, Rect } from '../../core/geometry.ts';
 import { mm } from '../../core/geometry.ts';
 import type { Mark, Placement, Sheet } from '../../core/sheet.ts';
+import { OVERLAP, type Tile, type Tiling } from '../../core/sheets/tiling.ts';
 import type { FontFace } from '../../core/text/types.ts';
 import { lineOfText } from './text.ts';
-import { OVERLAP, type Tile, type Tiling } from './tiling.ts';
 
 const GREY: Color = { space: 'srgb', r: 0.5, g: 0.5, b: 0.5, a: 1 };
 const HAIR: Pt = 0.25;

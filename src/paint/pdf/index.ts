@@ -1,6 +1,6 @@
 import { directionOf } from '../../core/direction.ts';
 import type { Document } from '../../core/display.ts';
-import type { Imposition } from '../../core/sheet.ts';
+import type { Imposition, Sheet } from '../../core/sheet.ts';
 import { loadShaper } from '../../core/text/index.ts';
 import { loadSubsetter } from '../../core/text/subset.ts';
 import { type BaseFonts, openBaseFonts } from './fonts/base.ts';
@@ -54,11 +54,11 @@ export async function openPdfKit(options: {
 
 /**
  * Sheets → one PDF 1.7 file under the sRGB output intent. Sheets of one page each are tagged and claim PDF/A-2a and PDF/UA-1; a sheet of
- * several pages has no reading order, so such a file is not tagged and claims nothing.
+ * several pages, or of a part of one, has no reading order, so such a file is not tagged and claims nothing.
  */
 export function paintPdf(imposition: Imposition, meta: PdfMeta, kit: PdfKit): Uint8Array {
-  const { document, sheets } = imposition;
-  const tagged = sheets.length > 0 && sheets.every((sheet) => sheet.placements.length === 1);
+  const { document, sheets, printing } = imposition;
+  const tagged = isReadable(sheets);
   const created = new Date(Math.floor(meta.created.getTime() / 1000) * 1000);
   const writer = openWriter({
     Producer: PRODUCER,
@@ -79,6 +79,7 @@ export function paintPdf(imposition: Imposition, meta: PdfMeta, kit: PdfKit): Ui
     fonts,
     tagging,
     ownForms: new Map(),
+    pageForms: new Map(),
   };
   const painted = sheets.map((sheet) => paintSheet(writer, drawing, sheet, tagged));
   fonts.finish(writer);
@@ -92,10 +93,17 @@ export function paintPdf(imposition: Imposition, meta: PdfMeta, kit: PdfKit): Ui
   const outline = outlineOf(document, painted);
   if (outline.length > 0) writer.catalog({ Outlines: ref(writeOutline(writer, outline)), PageMode: '/UseOutlines' });
   return writer.finish({
+    ...(printing && { printing }),
     rtl: directionOf(document.lang) === 'rtl',
     ...(tagged && { structTreeRoot: tagging.finish(writer) }),
     metadata: xmpPacket({ ...meta, created }, document.title, tagged ? 'archive' : 'none'),
   });
+}
+
+/** Every page lies on a sheet of its own, and once: the order of the sheets is an order to read in. */
+function isReadable(sheets: readonly Sheet[]): boolean {
+  const pages = sheets.flatMap(({ placements, miniatures = [] }) => [...placements, ...miniatures]).map(({ page }) => page);
+  return sheets.length > 0 && sheets.every(({ placements }) => placements.length === 1) && new Set(pages).size === pages.length;
 }
 
 /** The bookmarks whose pages lie on a sheet, with where they lead. */

@@ -24,6 +24,8 @@ export interface Drawing {
   readonly tagging: Tagging;
   /** Drawings by key that hold text: fonts are the document's. */
   readonly ownForms: Map<string, Resource>;
+  /** Whole pages that lie on the sheets more than once. */
+  readonly pageForms: Map<readonly Item[], Resource>;
 }
 
 /** Drawings kept at most; past it, all are let go. */
@@ -187,6 +189,13 @@ const EMPTY_FORM: Resource = {
   category: 'XObject',
   emit: (objects) => objects.add(`${formHead({ x: 0, y: 0, width: 0, height: 0 }, true)}>>`, deflateOnce(new Uint8Array(0))),
 };
+
+/** A whole page as a form: drawn once, placed many times. null: it is blank. */
+export function pageForm(drawing: Drawing, items: readonly Item[]): Resource | null {
+  const form = drawing.pageForms.get(items) ?? makeForm(drawing, { kind: 'group', items }, false);
+  if (form) drawing.pageForms.set(items, form);
+  return form;
+}
 
 function sharedForm(drawing: Drawing, group: Group, key: string, faded: boolean): Resource | null {
   const name = faded ? `${key} faded` : key;

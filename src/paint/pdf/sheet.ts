@@ -4,7 +4,7 @@ import { apply } from '../../core/geometry.ts';
 import type { Mark, Placement, Sheet } from '../../core/sheet.ts';
 import { linkAnnotation } from './annotations.ts';
 import { type Canvas, openCanvas } from './canvas.ts';
-import { type Drawing, paintItems } from './items.ts';
+import { type Drawing, pageForm, paintItems } from './items.ts';
 import { transformed } from './paths.ts';
 import { num, ref } from './syntax.ts';
 import type { Writer } from './writer.ts';
@@ -24,8 +24,10 @@ export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagge
   const id = writer.beginPage(media);
   const page = tagged ? drawing.tagging.page(id, media.height) : null;
   const canvas = openCanvas(drawing.fonts, drawing.alphaState, page?.marks ?? null);
-  for (const placement of sheet.placements) paintPlacement(canvas, drawing, placement, media);
+  for (const placement of [...sheet.placements, ...(sheet.miniatures ?? [])])
+    paintPlacement(canvas, drawing, placement, media, tagged);
   paintMarks(canvas, sheet.marks);
+  if (sheet.notes) paintItems(canvas, drawing, sheet.notes);
   const content = canvas.close();
   const annotations = sheet.placements.flatMap((placement) => linksOf(writer, drawing, placement, media, tagged));
   const box = (area: Rect | undefined): string | undefined => area && `[${corners(area, media).join(' ')}]`;
@@ -54,14 +56,26 @@ export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagge
   };
 }
 
-function paintPlacement(canvas: Canvas, drawing: Drawing, { page, transform, clip }: Placement, media: Size): void {
+/** @param tagged its content is marked where it stands; else pages are forms, drawn once a file */
+function paintPlacement(
+  canvas: Canvas,
+  drawing: Drawing,
+  { page, transform, clip }: Placement,
+  media: Size,
+  tagged: boolean,
+): void {
   const shown = transformed(transform, clip);
   const whole = shown.x <= 0 && shown.y <= 0 && shown.x + shown.width >= media.width && shown.y + shown.height >= media.height;
   const moved = transform.some((value, i) => value !== [1, 0, 0, 1, 0, 0][i]);
   if (!whole || moved) canvas.save();
   if (moved) canvas.transform(transform);
   if (!whole) canvas.write(`${num(clip.x)} ${num(clip.y)} ${num(clip.width)} ${num(clip.height)} re W n\n`);
-  paintItems(canvas, drawing, page.items);
+  if (tagged) paintItems(canvas, drawing, page.items);
+  else {
+    const form = pageForm(drawing, page.items);
+    canvas.alpha(1);
+    if (form) canvas.use(form, 'Do');
+  }
   if (!whole || moved) canvas.restore();
 }
 
@@ -74,8 +88,9 @@ function paintMarks(canvas: Canvas, marks: readonly Mark[]): void {
   }
 }
 
-function linksOf(writer: Writer, drawing: Drawing, { page, transform }: Placement, media: Size, tagged: boolean): number[] {
-  const links = page.items.filter((item): item is Link => item.kind === 'link');
+function linksOf(writer: Writer, drawing: Drawing, { page, transform, clip }: Placement, media: Size, tagged: boolean): number[] {
+  // A part of a page has those links that it shows wholly.
+  const links = page.items.filter((item): item is Link => item.kind === 'link' && (tagged || holds(clip, item.box)));
   return links.map((link) => {
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = corners(transformed(transform, link.box), media).map(Number);
     const area = { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
@@ -85,6 +100,12 @@ function linksOf(writer: Writer, drawing: Drawing, { page, transform }: Placemen
     return id;
   });
 }
+
+const holds = (outer: Rect, inner: Rect): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
 
 /** A rectangle as PDF has it: lower left and upper right corner, y upwards. */
 function corners({ x, y, width, height }: Rect, media: Size): string[] {

@@ -25,6 +25,9 @@ export interface Objects {
 /** A compressed stream body and the Filter that its dictionary names. */
 export const FLATE = '/Filter/FlateDecode';
 
+/** ISO 32000-1, table 150. */
+const DUPLEX = { none: '/Simplex', 'long-edge': '/DuplexFlipLongEdge', 'short-edge': '/DuplexFlipShortEdge' } as const;
+
 /** For what is written anew in each document. Level 5: on our pages level 9 saves nothing more, level 1 is a tenth larger. */
 export const deflate = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 5 });
 
@@ -49,7 +52,13 @@ export interface Writer extends Objects {
   catalog(entries: Readonly<Record<string, string>>): void;
   /** Ends the file. Afterwards nothing may be added. */
   /** `rtl`: the document is bound and read from the right (ISO 32000-1, table 150). */
-  finish(parts: { readonly structTreeRoot?: number; readonly metadata: string; readonly rtl?: boolean }): Uint8Array;
+  /** `printing`: a print dialog starts with natural size, this way of turning, and paper of the sheet's size. */
+  finish(parts: {
+    readonly structTreeRoot?: number;
+    readonly metadata: string;
+    readonly rtl?: boolean;
+    readonly printing?: { readonly duplex: keyof typeof DUPLEX };
+  }): Uint8Array;
 }
 
 /** An indirect object of pdfkit's, as far as we use it; its published types leave it out. */
@@ -150,7 +159,7 @@ export function openWriter(info: { readonly CreationDate: Date } & Readonly<Reco
     catalog(entries) {
       for (const [key, value] of Object.entries(entries)) kit._root.data[key] = raw(value);
     },
-    finish({ structTreeRoot, metadata, rtl }) {
+    finish({ structTreeRoot, metadata, rtl, printing }) {
       if (reserved.size > 0) throw new Error('an object was reserved and never written');
       const { data } = kit._root;
       // pdfkit ends these three as if they were objects of its own.
@@ -159,7 +168,10 @@ export function openWriter(info: { readonly CreationDate: Date } & Readonly<Reco
         data.StructTreeRoot = entry(ref(structTreeRoot));
         data.MarkInfo = entry('<</Marked true>>');
       }
-      data.ViewerPreferences = entry(`<</DisplayDocTitle true${rtl ? '/Direction/R2L' : ''}>>`);
+      data.ViewerPreferences = entry(
+        `<</DisplayDocTitle true${rtl ? '/Direction/R2L' : ''}` +
+          `${printing ? `/PrintScaling/None/PickTrayByPDFSize true/Duplex${DUPLEX[printing.duplex]}` : ''}>>`,
+      );
       // Its own packet is not escaped and cannot say two standards at once.
       kit.endMetadata = () => undefined;
       data.Metadata = raw(ref(writer.add('<</Type/Metadata/Subtype/XML>>', new TextEncoder().encode(metadata))));

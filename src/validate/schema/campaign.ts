@@ -53,6 +53,10 @@ const PROFILE = z.strictObject({
   output_intent: optional(plainText()),
   ink_limit: optional(number({ min: 0 })),
   resolution: optional(number({ min: 0 })),
+  sheet: optional(oneOf(['a4', 'a3', 'letter', 'tabloid'])),
+  duplex: optional(oneOf(['long-edge', 'short-edge', 'none'])),
+  margin: optional(length()),
+  colour: optional(oneOf(['full', 'mono'])),
 });
 
 const SHARED = {

@@ -1,5 +1,5 @@
-import { mm, type Pt, type Rect, type Size } from '../../core/geometry.ts';
-import type { Stock } from '../../core/sheet.ts';
+import { mm, type Pt, type Rect, type Size } from '../geometry.ts';
+import type { Stock } from '../sheet.ts';
 import { printable, ways } from './grid.ts';
 
 /** How far neighbours show the same: the strip that glue goes on. */

@@ -1,5 +1,5 @@
-import { mm, type Pt, type Rect, type Size } from '../../core/geometry.ts';
-import type { Stock } from '../../core/sheet.ts';
+import { mm, type Pt, type Rect, type Size } from '../geometry.ts';
+import type { Stock } from '../sheet.ts';
 
 /** Between two pages on a sheet: each is cut on its own lines, so that no knife has to hit one line for both. */
 export const GUTTER: Pt = mm(6);
