@@ -19,6 +19,7 @@ import { judge } from './judge/index.ts';
 import { settleMarks } from './marks/index.ts';
 import { articleWithNotice, withNotice } from './notice.ts';
 import { pageCount } from './page-count.ts';
+import { turnGrey } from './pictures/grey.ts';
 import { openPictures, type PictureSource, pictureRequests } from './pictures/index.ts';
 import { reducePictures } from './pictures/reduce.ts';
 import type { ElementNode, Picture } from './types.ts';
@@ -43,7 +44,7 @@ export interface Geometry {
 /** HTML and stylesheets → fragments on pages. */
 export async function layoutGeometry(
   rendered: Rendered,
-  job: Pick<Job, 'piece' | 'size'>,
+  job: Pick<Job, 'piece' | 'size'> & Partial<Pick<Job, 'profile'>>,
   desk: LayoutDesk,
   report: (d: Diagnostic) => void,
 ): Promise<Geometry> {
@@ -56,7 +57,7 @@ export async function layoutGeometry(
     ...styles.urls.map(({ url, source }) => ({ url, ...(source && { source }) })),
   ];
   const pictures = await openPictures(requests, desk.roots, desk.world, { fonts: desk.fonts, lang: rendered.lang });
-  const tree = styleTree(parsed.root, styles, { page: job.size, monochrome: false, lang: rendered.lang });
+  const tree = styleTree(parsed.root, styles, { page: job.size, monochrome: job.profile?.mono === true, lang: rendered.lang });
   const boxes = buildBoxes(parsed.root, tree, pictures);
   boxes.diagnostics.forEach(report);
   const { facesFor, hyphenation } = desk;
@@ -88,7 +89,8 @@ export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Pr
   const plain = await settleMarks(painted, marks, report);
   await judge(plain, [...desk.diagnostics, ...diagnostics], report);
   const { notice } = job;
-  const printed = await reducePictures(plain, desk.world, report);
+  const inked = job.profile.mono ? await turnGrey(plain, desk.world, report) : plain;
+  const printed = await reducePictures(inked, desk.world, report);
   const document = notice === undefined ? printed : withNotice(printed, notice, desk.fonts.match(NOTICE_FONT));
   pictures.diagnostics.forEach(report);
   const told = withoutEchoes(diagnostics);

@@ -72,6 +72,8 @@ export const LAYOUT_CODES = {
   'mark-white-box':
     'A logo with a white ground of its own, on a ground that is not white. Use a file with a transparent ground, or set it on a white plate.',
   'mark-too-small': 'A logo printed lower than its owner allows (`min:` of the mark). Give it more room in the stylesheet.',
+  'turned-grey':
+    'Something in colour in a file for one ink: it is printed grey. Two colours may become one grey, so give it black, white or a pattern.',
   'image-resolution-low':
     'A photograph or other picture of pixels with too few of them for its size on paper: under 150 dots an inch up to A4, under 100 on larger sheets. Use a larger file, or print it smaller.',
   'svg-unsupported':
