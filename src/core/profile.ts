@@ -1,5 +1,6 @@
 import { mm, type Pt } from './geometry.ts';
 import type { Stock } from './sheet.ts';
+import type { Span } from './source.ts';
 
 /** What becomes of a page: a file for the eye, for the printer in the library's own house, or for a print shop. */
 export type ProfileKind = 'screen' | 'office' | 'press';
@@ -29,7 +30,7 @@ export interface Profile {
   /** Absent: as the stylesheets say. */
   readonly marks?: ProfileMarks;
   /** An ICC profile of the campaign's own, relative to its folder; absent: FOGRA39, which comes with kit. */
-  readonly outputIntent?: string;
+  readonly outputIntent?: { readonly file: string; readonly span: Span };
   /** Most ink on one spot, per cent of all plates together. */
   readonly inkLimit: number;
   /** Of pictures on pages up to A4, dots an inch; half of it above. */

@@ -19,8 +19,8 @@ import { judge } from './judge/index.ts';
 import { settleMarks } from './marks/index.ts';
 import { articleWithNotice, withNotice } from './notice.ts';
 import { pageCount } from './page-count.ts';
-import { turnGrey } from './pictures/grey.ts';
 import { openPictures, type PictureSource, pictureRequests } from './pictures/index.ts';
+import { turnGrey } from './pictures/grey.ts';
 import { reducePictures } from './pictures/reduce.ts';
 import type { ElementNode, Picture } from './types.ts';
 
@@ -56,7 +56,11 @@ export async function layoutGeometry(
     ...pictureRequests(parsed.root),
     ...styles.urls.map(({ url, source }) => ({ url, ...(source && { source }) })),
   ];
-  const pictures = await openPictures(requests, desk.roots, desk.world, { fonts: desk.fonts, lang: rendered.lang });
+  const pictures = await openPictures(requests, desk.roots, desk.world, {
+    fonts: desk.fonts,
+    lang: rendered.lang,
+    ...(job.profile && { profile: job.profile.kind }),
+  });
   const tree = styleTree(parsed.root, styles, { page: job.size, monochrome: job.profile?.mono === true, lang: rendered.lang });
   const boxes = buildBoxes(parsed.root, tree, pictures);
   boxes.diagnostics.forEach(report);
@@ -85,7 +89,7 @@ export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Pr
   const geometry = await layoutGeometry(rendered, job, desk, report);
   const { pages, pictures, structure, root, tree } = geometry;
   const marks: MarkUse[] = [];
-  const painted = displayPages({ title, lang, size: job.size, pages, structure, pictures, report, marks });
+  const painted = displayPages({ title, lang, size: job.size, profile: job.profile, pages, structure, pictures, report, marks });
   const plain = await settleMarks(painted, marks, report);
   await judge(plain, [...desk.diagnostics, ...diagnostics], report);
   const { notice } = job;
@@ -131,6 +135,7 @@ const sizeOf = ({ width, height }: Picture): { width: number; height: number } |
 function drawn({ key, body }: Picture, size: Size): { readonly key: string; readonly items: readonly Item[] } {
   const box = { x: 0, y: 0, ...size };
   if (body.kind === 'raster') return { key, items: [{ kind: 'image', content: null, image: body.image, box }] };
+  if (body.kind === 'artwork') return { key, items: [{ kind: 'artwork', content: null, artwork: body.artwork, box }] };
   const group = body.kind === 'vector' ? drawingGroup(body.drawing, key, box, null) : null;
   return { key, items: group ? [group] : [] };
 }

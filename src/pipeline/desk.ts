@@ -6,8 +6,9 @@ import { installedPackages } from '../core/text/index.ts';
 import { VERSION } from '../core/version.ts';
 import { isRefusal, type World } from '../core/world.ts';
 import { type LayoutDesk, openLayout } from '../layout/index.ts';
-import { openPaint, type PaintDesk } from '../paint/index.ts';
+import { intentFaults, openPaint, type PaintDesk } from '../paint/index.ts';
 import { openTemplates, type Templates } from '../render/index.ts';
+import { readIntents } from './intents.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** Everything that is opened once and serves all jobs. */
@@ -52,10 +53,22 @@ export async function openDesk(
   world: World,
   watch: Stopwatch,
 ): Promise<Desk> {
+  const { intents, diagnostics } = readIntents(campaign, folder, world);
   const digest = watch.time('load', () => digestOf(campaign, set, folder, world));
   const templates = watch.time('render', () => openTemplates(set, campaign));
   const layout = await watch.timeAsync('layout', () => openLayout(set, folder, world));
-  const paint = await watch.timeAsync('paint', () => openPaint(campaign));
+  const paint = await watch.timeAsync('paint', () => openPaint(campaign, intents));
   if (!templates.value) throw new Error('openTemplates always gives a value');
-  return { templates: templates.value, layout, paint, digest, diagnostics: [...templates.diagnostics, ...layout.diagnostics] };
+  return {
+    templates: templates.value,
+    layout,
+    paint,
+    digest,
+    diagnostics: [
+      ...templates.diagnostics,
+      ...layout.diagnostics,
+      ...diagnostics,
+      ...intentFaults(Object.values(campaign.profiles), intents),
+    ],
+  };
 }

@@ -46,7 +46,7 @@ export function readProfiles(written: WrittenNation['profiles'], root: WrittenMa
       return undefined;
     }
     diagnostics.push(...misfits(name, profile, base, root));
-    const settled: Profile = { ...base, ...changesOf(profile), ...officeOf(profile, base), name };
+    const settled: Profile = { ...base, ...changesOf(profile, at(name, 'output_intent')), ...officeOf(profile, base), name };
     made[name] = settled;
     return settled;
   };
@@ -88,11 +88,11 @@ export function readProfiles(written: WrittenNation['profiles'], root: WrittenMa
   return { profiles: made, diagnostics };
 }
 
-const changesOf = (p: Written): ProfileChange =>
+const changesOf = (p: Written, intentAt: Span): ProfileChange =>
   given<ProfileChange>({
     bleed: p.bleed ?? undefined,
     marks: p.marks ? MARKS[p.marks] : undefined,
-    outputIntent: p.output_intent ?? undefined,
+    outputIntent: p.output_intent ? { file: p.output_intent, span: intentAt } : undefined,
     inkLimit: p.ink_limit ?? undefined,
     resolution: p.resolution ?? undefined,
   } as { [K in keyof ProfileChange]: ProfileChange[K] | undefined });
@@ -155,7 +155,7 @@ function misfits(name: string, p: Written, base: Profile, root: WrittenMap): rea
   return found;
 }
 
-/** Names of profiles under pieces and in `print.profile` that nobody knows; and what is not made yet. */
+/** Names of profiles under pieces and in `print.profile` that nobody knows. */
 export function profileNames(map: WrittenMap, profiles: Readonly<Record<string, Profile>>): readonly Diagnostic[] {
   const named: { readonly name: string; readonly span: Span }[] = [];
   const pieces = nodeAt(map, ['pieces']);
@@ -170,18 +170,6 @@ export function profileNames(map: WrittenMap, profiles: Readonly<Record<string, 
   const chosen = nodeAt(map, ['print', 'profile']);
   if (chosen?.kind === 'scalar' && chosen.value !== null) named.push({ name: chosen.value.trim(), span: chosen.span });
   return named.flatMap(({ name, span }) => {
-    const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
-    return profile ? unmade(profile, span) : [profileUnknown(name, Object.keys(profiles), span)];
+    return Object.hasOwn(profiles, name) ? [] : [profileUnknown(name, Object.keys(profiles), span)];
   });
 }
-
-/** Kinds of profiles whose files are not made yet. */
-const unmade = ({ name, kind }: Profile, span: Span): readonly Diagnostic[] =>
-  kind === 'press'
-    ? [
-        error('profile-unmade', `Files of the profile “${name}” are not made yet.`, {
-          span,
-          hint: 'Print the PDF for screens.',
-        }),
-      ]
-    : [];

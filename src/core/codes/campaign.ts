@@ -40,7 +40,8 @@ export const CAMPAIGN_CODES = {
   'profile-circular': 'Print profiles extend each other in a circle. Let one of them extend one that comes with kit.',
   'profile-setting':
     'A setting of a print profile that is out of all range, or that its kind does not have: an ink limit is for print shops’ files.',
-  'profile-unmade': 'A kind of print profile whose files kit does not make yet.',
+  'output-intent':
+    'A file that a print profile names as its `output_intent` is no ICC profile for CMYK output that kit can separate colours by.',
   'unused-language':
     'A text is written in a language that the campaign does not have; it will not be printed. Add the language, or delete the text.',
   'missing-translation':

@@ -1,13 +1,15 @@
+import { BLACK } from '../../core/color.ts';
 import type { Link, Page } from '../../core/display.ts';
 import type { Matrix, Rect, Size } from '../../core/geometry.ts';
 import { apply } from '../../core/geometry.ts';
 import type { Mark, Placement, Sheet } from '../../core/sheet.ts';
 import { linkAnnotation } from './annotations.ts';
 import { type Canvas, openCanvas } from './canvas.ts';
+import { separation } from './inks.ts';
 import { type Drawing, pageForm, paintItems } from './items.ts';
 import { transformed } from './paths.ts';
 import { num, ref } from './syntax.ts';
-import type { Writer } from './writer.ts';
+import type { Resource, Writer } from './writer.ts';
 
 /** A sheet in the file. */
 export interface PaintedSheet {
@@ -22,14 +24,16 @@ export interface PaintedSheet {
 export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagged: boolean): PaintedSheet {
   const { media } = sheet;
   const id = writer.beginPage(media);
+  const press = drawing.inks.space === 'DeviceCMYK';
   const page = tagged ? drawing.tagging.page(id, media.height) : null;
-  const canvas = openCanvas(drawing.fonts, drawing.alphaState, page?.marks ?? null);
+  const canvas = openCanvas(drawing, page?.marks ?? null);
   for (const placement of [...sheet.placements, ...(sheet.miniatures ?? [])])
-    paintPlacement(canvas, drawing, placement, media, tagged);
+    paintPlacement(canvas, drawing, placement, media, tagged || press);
   paintMarks(canvas, sheet.marks);
   if (sheet.notes) paintItems(canvas, drawing, sheet.notes);
   const content = canvas.close();
-  const annotations = sheet.placements.flatMap((placement) => linksOf(writer, drawing, placement, media, tagged));
+  // PDF/X-4 has no annotations on the page.
+  const annotations = press ? [] : sheet.placements.flatMap((placement) => linksOf(writer, drawing, placement, media, tagged));
   const box = (area: Rect | undefined): string | undefined => area && `[${corners(area, media).join(' ')}]`;
   const entries: Record<string, string> = { MediaBox: `[0 0 ${num(media.width)} ${num(media.height)}]` };
   const crop = box(sheet.crop);
@@ -38,6 +42,7 @@ export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagge
   if (crop) entries.CropBox = crop;
   if (bleed) entries.BleedBox = bleed;
   if (trim) entries.TrimBox = trim;
+  if (press) entries.Group = '<</S/Transparency/I true/CS/DeviceCMYK>>';
   if (annotations.length > 0) entries.Annots = `[${annotations.map(ref).join(' ')}]`;
   if (page) entries.StructParents = String(page.structParents);
   // PDF/UA wants the tab order of pages with annotations to be the structure's.
@@ -56,13 +61,13 @@ export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagge
   };
 }
 
-/** @param tagged its content is marked where it stands; else pages are forms, drawn once a file */
+/** @param direct its content stands in the sheet's own stream; else pages are forms, drawn once a file */
 function paintPlacement(
   canvas: Canvas,
   drawing: Drawing,
   { page, transform, clip }: Placement,
   media: Size,
-  tagged: boolean,
+  direct: boolean,
 ): void {
   const shown = transformed(transform, clip);
   const whole = shown.x <= 0 && shown.y <= 0 && shown.x + shown.width >= media.width && shown.y + shown.height >= media.height;
@@ -70,7 +75,7 @@ function paintPlacement(
   if (!whole || moved) canvas.save();
   if (moved) canvas.transform(transform);
   if (!whole) canvas.write(`${num(clip.x)} ${num(clip.y)} ${num(clip.width)} ${num(clip.height)} re W n\n`);
-  if (tagged) paintItems(canvas, drawing, page.items);
+  if (direct) paintItems(canvas, drawing, page.items);
   else {
     const form = pageForm(drawing, page.items);
     canvas.alpha(1);
@@ -79,14 +84,21 @@ function paintPlacement(
   if (!whole || moved) canvas.restore();
 }
 
-/** Registration black under an RGB intent is black. */
+/** Registration black under an RGB intent is black; on plates it is the colour that all of them have. */
 function paintMarks(canvas: Canvas, marks: readonly Mark[]): void {
   for (const { x1, y1, x2, y2, width } of marks) {
     canvas.mark(null);
-    canvas.stroke({ color: { space: 'srgb', r: 0, g: 0, b: 0, a: 1 }, width });
+    canvas.stroke({ color: BLACK, width });
+    if (canvas.inks.space === 'DeviceCMYK') canvas.strokeInk(REGISTRATION, 1);
     canvas.write(`${num(x1)} ${num(y1)} m ${num(x2)} ${num(y2)} l S\n`);
   }
 }
+
+/** ISO 32000-1, 8.6.6.4: the colorant All. */
+const REGISTRATION: Resource = {
+  category: 'ColorSpace',
+  emit: (objects) => objects.add(separation('All', [1, 1, 1, 1])),
+};
 
 function linksOf(writer: Writer, drawing: Drawing, { page, transform, clip }: Placement, media: Size, tagged: boolean): number[] {
   // A part of a page has those links that it shows wholly.

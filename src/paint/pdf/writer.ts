@@ -6,7 +6,7 @@ import { ref } from './syntax.ts';
 
 /** What fonts, pictures, shadings and graphics states have in common: an object of the file that content streams call by a name. */
 export interface Resource {
-  readonly category: 'Font' | 'XObject' | 'ExtGState' | 'Shading';
+  readonly category: 'Font' | 'XObject' | 'ExtGState' | 'Shading' | 'ColorSpace';
   /** Writes the object and gives its number; called once a document at most. */
   emit(objects: Objects): number;
 }
@@ -97,9 +97,12 @@ const raw = (text: string): unknown => ({ [Symbol.toStringTag]: 'PDF', toString:
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 /** @param info the information dictionary; CreationDate always given, since there is no clock here */
-export function openWriter(info: { readonly CreationDate: Date } & Readonly<Record<string, string | Date>>): Writer {
+export function openWriter(
+  info: { readonly CreationDate: Date } & Readonly<Record<string, string | Date>>,
+  pdfVersion: '1.6' | '1.7' = '1.7',
+): Writer {
   // `font: null`: no standard font is opened. pdfkit's types know neither that nor 1.7 without an extension level.
-  const options = { pdfVersion: '1.7', autoFirstPage: false, font: null, info };
+  const options = { pdfVersion, autoFirstPage: false, font: null, info };
   const kit = new PDFDocument(options as unknown as ConstructorParameters<typeof PDFDocument>[0]) as unknown as Kit;
   const chunks = collect(kit);
   const reserved = new Set<number>();
