@@ -63,8 +63,20 @@ export const LAYOUT_CODES = {
   'too-many-pages': 'A document grows without end: mostly margins leave no room on the page, or a loop makes too much.',
   'picture-url':
     'A picture url that leads elsewhere than to the template set, to the campaign (`campaign:images/a.jpg`) or to a small picture in the url itself.',
-  'picture-kind': 'A file that is no picture kit reads: JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG. Save it as one of these.',
+  'picture-kind':
+    'A file that is no picture kit reads: JPEG, PNG, WebP, GIF, TIFF, AVIF, SVG or PDF. Save it as one of these.',
   'picture-broken': 'A picture file that cannot be read to its end. Save it anew from the program that made it.',
+  'pdf-broken':
+    'A PDF that cannot be read: cut short, damaged, or with objects that refer to each other in a circle. Export it anew.',
+  'pdf-encrypted': 'A PDF with a password or restrictions: its page cannot be taken out. Export it without.',
+  'pdf-too-large': 'A PDF with more bytes, objects or pages than kit opens. Export the page alone.',
+  'pdf-unsupported':
+    'A PDF with something that its page would not look like itself without: PostScript, transfer functions, other files. Export it as PDF/X-4 or PDF/A-2.',
+  'pdf-page': 'An address names a page that the PDF does not have (`art.pdf#page=3`).',
+  'pdf-font':
+    'A PDF with a font that is not embedded: it would come out in another. Export it with all fonts, or with its text as outlines.',
+  'pdf-claims-less':
+    'A PDF whose page keeps less than PDF/A-2 asks, such as CMYK colours without a profile: the files that show it are made, but claim less. Export it for screens, or put a version for screens beside it (`art.screen.pdf`).',
   'picture-too-large':
     'A picture with more pixels than kit opens. Scale it down to the size that it is printed in, at 300 dots an inch.',
   'mark-contrast-low':

@@ -95,6 +95,10 @@ function paintTile(
     const source = (image.kind === 'url' ? image.source : undefined) ?? area.box.source;
     sink.push({ kind: 'image', content: null, image: picture.body.image, box: tile, ...(source && { source }) }, inside);
   }
+  if (picture?.body.kind === 'artwork') {
+    const source = (image.kind === 'url' ? image.source : undefined) ?? area.box.source;
+    sink.push({ kind: 'artwork', content: null, artwork: picture.body.artwork, box: tile, ...(source && { source }) }, inside);
+  }
   if (picture?.body.kind === 'vector') {
     const group = drawingGroup(picture.body.drawing, picture.key, tile, null, image.source);
     if (group) sink.push(group, clipBy({ rect: tile, radii: null }, inside));

@@ -1,0 +1,27 @@
+import type { RasterImage } from './display.ts';
+import type { Pt } from './geometry.ts';
+
+/**
+ * A page of somebody's PDF, taken out of its file: a form (ISO 32000-1, 8.10) and all that it needs. The form paints into the rectangle from
+ * (0, 0) to (width, height), y upwards. It holds no marked content, no structure, no layers, no links: what it means, the page says that shows it.
+ */
+export interface Artwork {
+  /** Of the file's bytes, the page and the box: equal keys, equal artwork. */
+  readonly key: string;
+  readonly width: Pt;
+  readonly height: Pt;
+  /** The first is the form. */
+  readonly objects: readonly ArtworkObject[];
+  /** What of the standards for archives and for readers it does not keep, for people; a file that shows it claims neither. Empty: it keeps them. */
+  readonly faults: readonly string[];
+  /** Paints with DeviceCMYK: right under a profile of a press, no colour that a screen's file may leave undefined. */
+  readonly cmyk: boolean;
+  /** What it looks like, in the small: asked where text stands on it. */
+  readonly preview: RasterImage;
+}
+
+/** An object in PDF syntax; a number stands for a reference to the object of that index. A stream's dictionary lacks Length. */
+export interface ArtworkObject {
+  readonly parts: readonly (string | number)[];
+  readonly stream?: Uint8Array;
+}

@@ -1,0 +1,33 @@
+import { type Diagnostic, warning } from '../../../core/diagnostics.ts';
+import type { ProfileKind } from '../../../core/profile.ts';
+import type { Span } from '../../../core/source.ts';
+import type { World } from '../../../core/world.ts';
+import type { Picture } from '../../types.ts';
+
+/** Whose versions a profile takes, the best first. */
+const VERSIONS: Readonly<Record<ProfileKind, readonly ProfileKind[]>> = {
+  screen: ['screen'],
+  office: ['office', 'screen'],
+  press: ['press'],
+};
+
+/** `art.press.pdf` instead of `art.pdf`, where there is one. */
+export function versionFor(profile: ProfileKind, path: string, world: World): string {
+  if (!/\.pdf$/i.test(path)) return path;
+  const stem = path.slice(0, -'.pdf'.length);
+  const found = VERSIONS[profile].map((kind) => `${stem}.${kind}.pdf`).find((file) => world.exists(file));
+  return found ?? path;
+}
+
+/** What artwork costs a file for screens. A press file claims neither archive nor tags. */
+export function claimsLess({ body }: Picture, label: string, profile: ProfileKind, span: Span | undefined): Diagnostic | null {
+  if (body.kind !== 'artwork' || profile === 'press') return null;
+  const { faults, cmyk } = body.artwork;
+  if (faults.length === 0 && !cmyk) return null;
+  const why = [...faults, ...(cmyk ? ['it paints with CMYK colours that no profile defines'] : [])].join('; ');
+  const less = faults.length > 0 ? 'neither PDF/A nor PDF/UA' : 'PDF/UA, but not PDF/A';
+  return warning('pdf-claims-less', `“${label}” makes files for screens claim ${less}: ${why}.`, {
+    span,
+    hint: 'Export it as PDF/A-2u, or put a version for screens beside it, with “.screen.pdf” at the end of its name.',
+  });
+}

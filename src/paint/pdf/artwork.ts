@@ -1,0 +1,40 @@
+import type { Artwork } from '../../core/artwork.ts';
+import type { Document, Item } from '../../core/display.ts';
+import { ref } from './syntax.ts';
+import type { Resource } from './writer.ts';
+
+/** Artwork is opened once a process; what it needs is written once a document, in the same order each time. */
+const resources = new WeakMap<Artwork, Resource>();
+
+export function artworkResource(artwork: Artwork): Resource {
+  const known = resources.get(artwork);
+  if (known) return known;
+  const made: Resource = {
+    category: 'XObject',
+    emit(objects) {
+      const ids = artwork.objects.map(() => objects.reserve());
+      artwork.objects.forEach(({ parts, stream }, i) => {
+        const body = parts.map((part) => (typeof part === 'number' ? ref(ids[part] ?? 0) : part)).join('');
+        objects.fill(ids[i] ?? 0, body, stream);
+      });
+      return ids[0] ?? 0;
+    },
+  };
+  resources.set(artwork, made);
+  return made;
+}
+
+/** Which standards a tagged file may claim under an output intent of a screen, by the artwork that it shows. */
+export function claimsWith(document: Document): 'archive' | 'accessible' | 'none' {
+  let claims: 'archive' | 'accessible' | 'none' = 'archive';
+  const visit = (items: readonly Item[]): void => {
+    for (const item of items) {
+      if (item.kind === 'group' && item.key === undefined) visit(item.items);
+      if (item.kind !== 'artwork') continue;
+      if (item.artwork.faults.length > 0) claims = 'none';
+      else if (item.artwork.cmyk && claims === 'archive') claims = 'accessible';
+    }
+  };
+  for (const page of document.pages) visit(page.items);
+  return claims;
+}
