@@ -8,8 +8,8 @@ import { claimsWith } from './artwork.ts';
 import { type BaseFonts, openBaseFonts } from './fonts/base.ts';
 import { openDocumentFonts, type SubsetCache } from './fonts/document.ts';
 import type { ImageCache } from './images.ts';
-import { type Inks, LIGHT, plates } from './inks.ts';
-import { type OutputIntent, pressIntent, screenIntent, writeIntent } from './intent.ts';
+import { type Inks, LIGHT, plates, SHADES } from './inks.ts';
+import { greyIntent, type OutputIntent, pressIntent, screenIntent, writeIntent } from './intent.ts';
 import type { Drawing } from './items.ts';
 import { type Bookmark, writeOutline } from './outline.ts';
 import { heightOnSheet, type PaintedSheet, paintSheet } from './sheet.ts';
@@ -61,6 +61,16 @@ export async function openPdfKit(options: {
   };
 }
 
+/** A kit for one ink: all that is written is grey. */
+export const greyKit = (screen: PdfKit): PdfKit => ({
+  ...screen,
+  images: new Map(),
+  forms: new Map(),
+  masks: new WeakMap(),
+  inks: SHADES,
+  intent: greyIntent(),
+});
+
 /**
  * A kit for the plates of a printing condition: fonts are the screen's, whatever has a colour is its own.
  * @param registered its name in a registry, where it has one
@@ -111,6 +121,7 @@ export function paintPdf(imposition: Imposition, meta: PdfMeta, kit: PdfKit): Ui
     tagging,
     ownForms: new Map(),
     pageForms: new Map(),
+    press,
   };
   const painted = sheets.map((sheet) => paintSheet(writer, drawing, sheet, tagged));
   fonts.finish(writer);
@@ -122,7 +133,7 @@ export function paintPdf(imposition: Imposition, meta: PdfMeta, kit: PdfKit): Ui
     ...(printing && { printing }),
     rtl: directionOf(document.lang) === 'rtl',
     ...(tagged && { structTreeRoot: tagging.finish(writer) }),
-    metadata: xmpPacket({ ...meta, created }, document.title, tagged ? claimsWith(document) : 'none'),
+    metadata: xmpPacket({ ...meta, created }, document.title, press ? 'press' : tagged ? claimsWith(document) : 'none'),
   });
 }
 
