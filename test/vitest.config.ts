@@ -7,7 +7,7 @@ export default defineConfig({
   cacheDir: '.cache/vitest',
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/conformance/**'],
+    exclude: ['test/conformance/**', 'test/plates/**'],
     setupFiles: ['test/support/no-stray-output.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
