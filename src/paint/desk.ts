@@ -1,10 +1,12 @@
 import type { Campaign } from '../core/campaign.ts';
-import { openPdfKit, type PdfKit } from './pdf/index.ts';
+import { greyKit, openPdfKit, type PdfKit } from './pdf/index.ts';
 import { openPresses, type Presses } from './press.ts';
 
 /** What paint opens once for all jobs of a campaign. */
 export interface PaintDesk {
   readonly pdf: PdfKit;
+  /** For one ink. */
+  readonly grey: PdfKit;
   readonly presses: Presses;
   /** Its id. */
   readonly campaign: string;
@@ -31,6 +33,7 @@ export async function openPaint(campaign: Campaign, intents: ReadonlyMap<string,
   const pdf = await openPdfKit({ languages: campaign.languages });
   return {
     pdf,
+    grey: greyKit(pdf),
     presses: openPresses(pdf, intents),
     campaign: campaign.id,
     author: campaign.organiser?.name ?? {},

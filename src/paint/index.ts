@@ -48,7 +48,7 @@ async function docx(article: Article, prose: Prose, author: string | undefined, 
 
 /** In the colours of the job's profile. */
 async function pdf(job: Job, imposition: Imposition, meta: PdfMeta, desk: PaintDesk): Promise<Uint8Array> {
-  if (job.profile.kind !== 'press') return paintPdf(imposition, meta, desk.pdf);
+  if (job.profile.kind !== 'press') return paintPdf(imposition, meta, job.profile.mono ? desk.grey : desk.pdf);
   const { condition, kit } = await desk.presses.of(job.profile);
   await prepareImages(imposition.document, condition, kit.images);
   return paintPdf(imposition, { ...meta, id: `urn:kit:${desk.campaign}/${job.id}` }, kit);

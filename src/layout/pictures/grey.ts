@@ -1,6 +1,6 @@
 import type { default as Sharp } from 'sharp';
 import type { Color } from '../../core/color.ts';
-import { type Diagnostic, warning } from '../../core/diagnostics.ts';
+import { type Diagnostic, error, warning } from '../../core/diagnostics.ts';
 import type { Document, Item, RasterImage } from '../../core/display.ts';
 import type { Span } from '../../core/source.ts';
 import type { World } from '../../core/world.ts';
@@ -18,7 +18,7 @@ const QUALITY = 90;
 export async function turnGrey(document: Document, world: World, report: (d: Diagnostic) => void): Promise<Document> {
   const told = new Set<string>();
   const tell = (span: Span | undefined, what: string): void => {
-    const key = `${span?.source.path} ${span?.start}`;
+    const key = `${span?.source.path} ${span?.start} ${what}`;
     if (told.has(key)) return;
     told.add(key);
     report(
@@ -47,7 +47,10 @@ export async function turnGrey(document: Document, world: World, report: (d: Dia
     if (!image.key.endsWith(COLOURLESS)) tell(source, 'This picture is');
     return { ...item, image };
   });
-  for (const { items } of document.pages) inColour(items, undefined, tell);
+  for (const { items } of document.pages) {
+    inColour(items, undefined, tell);
+    refuseArtwork(items, undefined, report);
+  }
   return grey;
 }
 
@@ -106,3 +109,18 @@ function drawnInColour(items: readonly Item[]): boolean {
 const paintsColour = ({ fill, stroke }: Extract<Item, { kind: 'path' }>): boolean =>
   (stroke !== undefined && isColour(stroke.color)) ||
   (fill !== undefined && (fill.kind === 'color' ? isColour(fill.color) : fill.stops.some(({ color }) => isColour(color))));
+
+/** A PDF comes with colours of its own, which are not looked into. */
+function refuseArtwork(items: readonly Item[], source: Span | undefined, report: (d: Diagnostic) => void): void {
+  for (const item of items) {
+    if (item.kind === 'group') refuseArtwork(item.items, item.source ?? source, report);
+    if (item.kind !== 'artwork') continue;
+    const hint = 'Name an SVG or a grey picture in its place where {{#if monochrome}}; or make no file in one ink of this piece.';
+    report(
+      error('artwork-not-grey', 'This PDF is not turned grey, and the file is for one ink.', {
+        span: item.source ?? source,
+        hint,
+      }),
+    );
+  }
+}

@@ -1,5 +1,5 @@
 import type { PrintingCondition } from '../inks/profile.ts';
-import { srgbProfile } from './icc.ts';
+import { greyProfile, srgbProfile } from './icc.ts';
 import { byteString, ref, textString } from './syntax.ts';
 import { deflateOnce, FLATE, type Objects } from './writer.ts';
 
@@ -10,7 +10,7 @@ export interface OutputIntent {
   readonly identifier: string;
   readonly info: string;
   readonly registry?: string;
-  readonly channels: 3 | 4;
+  readonly channels: 1 | 3 | 4;
   /** Deflated. */
   readonly profile: Uint8Array;
 }
@@ -21,6 +21,14 @@ export const screenIntent = (): OutputIntent => ({
   info: 'sRGB IEC61966-2.1',
   channels: 3,
   profile: deflateOnce(srgbProfile()),
+});
+
+export const greyIntent = (): OutputIntent => ({
+  subtype: 'GTS_PDFA1',
+  identifier: 'Grey, the tones of sRGB',
+  info: 'Grey, the tones of sRGB',
+  channels: 1,
+  profile: deflateOnce(greyProfile()),
 });
 
 /** What ICC's registry of printing conditions calls the one that comes with kit. */
