@@ -16,12 +16,22 @@ export interface Artwork {
   readonly faults: readonly string[];
   /** Paints with DeviceCMYK: right under a profile of a press, no colour that a screen's file may leave undefined. */
   readonly cmyk: boolean;
+  /** Paints with DeviceRGB, which the plates of a press do not have: such a file says what is meant by it. */
+  readonly rgb: boolean;
   /** What it looks like, in the small: asked where text stands on it. */
   readonly preview: RasterImage;
 }
 
-/** An object in PDF syntax; a number stands for a reference to the object of that index. A stream's dictionary lacks Length. */
+/** `in`: stands in a dictionary of colour spaces; `for`: in a resource dictionary that has none. */
+export interface DefaultSpace {
+  readonly defaultRgb: 'in' | 'for';
+}
+
+/**
+ * An object in PDF syntax; a number stands for a reference to the object of that index, a default space for DefaultRGB where the file has need of
+ * one (8.6.5.6). A stream's dictionary lacks Length.
+ */
 export interface ArtworkObject {
-  readonly parts: readonly (string | number)[];
+  readonly parts: readonly (string | number | DefaultSpace)[];
   readonly stream?: Uint8Array;
 }

@@ -25,6 +25,8 @@ export interface Drawing extends Pens {
   readonly tagging: Tagging;
   /** Drawings by key that hold text: fonts are the document's. */
   readonly ownForms: Map<string, Resource>;
+  /** The file has plates, and no RGB of its own. */
+  readonly press?: boolean;
   /** Whole pages that lie on the sheets more than once. */
   readonly pageForms: Map<readonly Item[], Resource>;
 }
@@ -49,7 +51,7 @@ export function paintItems(canvas: Canvas, drawing: Drawing, items: readonly Ite
         paintImage(canvas, drawing, item);
         break;
       case 'artwork':
-        paintArtwork(canvas, item);
+        paintArtwork(canvas, drawing, item);
         break;
       case 'group':
         paintGroup(canvas, drawing, item);
@@ -105,7 +107,7 @@ function paintImage(canvas: Canvas, drawing: Drawing, item: ImageItem): void {
   });
 }
 
-function paintArtwork(canvas: Canvas, item: ArtworkItem): void {
+function paintArtwork(canvas: Canvas, drawing: Drawing, item: ArtworkItem): void {
   const { artwork, box } = item;
   if (!(box.width > 0 && box.height > 0)) return;
   canvas.cover(item.content, () => box);
@@ -113,7 +115,7 @@ function paintArtwork(canvas: Canvas, item: ArtworkItem): void {
     canvas.save();
     canvas.alpha(1);
     canvas.transform([box.width / artwork.width, 0, 0, -box.height / artwork.height, box.x, box.y + box.height]);
-    canvas.use(artworkResource(artwork), 'Do');
+    canvas.use(artworkResource(artwork, drawing.press === true), 'Do');
     canvas.restore();
   });
 }

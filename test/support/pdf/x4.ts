@@ -119,6 +119,9 @@ function resource(raw: RawPdf, dict: Dict, must: Must): void {
     must(dict.get('FontDescriptor') instanceof Ref, '6.3 a font is not embedded');
   for (const object of subtype === 'Form' ? [dict] : []) {
     const stream = [...raw.objects.values()].find((one) => one instanceof Stream && one.dict === object);
-    if (stream) operators(raw.text(stream), must);
+    // A default space says what RGB is (6.2.4).
+    const defined = raw.at(dict.get('Resources'), 'ColorSpace', 'DefaultRGB') !== null;
+    if (stream)
+      operators(raw.text(stream), defined ? (holds, fault) => must(holds || fault.startsWith('6.2.4 RGB'), fault) : must);
   }
 }

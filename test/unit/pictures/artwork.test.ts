@@ -3,6 +3,7 @@ import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Artwork } from '../../../src/core/artwork.ts';
+import { BUILT_IN, SCREEN } from '../../../src/core/profile.ts';
 import { openArtwork } from '../../../src/layout/pictures/pdf/index.ts';
 import { artworkPart } from '../../../src/layout/pictures/pdf/part.ts';
 import { artworkFile } from '../../../src/layout/pictures/pdf/preview.ts';
@@ -11,6 +12,9 @@ import { ROOT } from '../../support/lydnat.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { onePage } from '../../support/one-page.ts';
 import { handPage, handPdf } from '../../support/pdf/hand.ts';
+import { x4Faults } from '../../support/pdf/x4.ts';
+
+const PRESS = BUILT_IN.press ?? SCREEN;
 
 const producer = (name: string): Uint8Array => readFileSync(`${ROOT}/test/unit/pictures/artwork/${name}.pdf`);
 
@@ -33,7 +37,9 @@ async function refusal(bytes: Uint8Array, part = ''): Promise<readonly [string, 
 }
 
 const bodyOf = (artwork: Artwork, index = 0): string =>
-  (artwork.objects[index]?.parts ?? []).map((part) => (typeof part === 'number' ? `#${part}` : part)).join('');
+  (artwork.objects[index]?.parts ?? [])
+    .map((part) => (typeof part === 'number' ? `#${part}` : typeof part === 'string' ? part : ''))
+    .join('');
 const contentOf = (artwork: Artwork, index = 0): string =>
   inflateSync(artwork.objects[index]?.stream ?? new Uint8Array()).toString('latin1');
 
@@ -219,7 +225,8 @@ describe('in a page of ours', () => {
     '/work/fira.ttf': readFileSync(`${ROOT}/node_modules/@expo-google-fonts/fira-sans/400Regular/FiraSans_400Regular.ttf`),
   };
   const css = '@font-face { font-family: Fira; src: url("fira.ttf") } html { font: 12pt/1.5 Fira } @page { margin: 15mm }';
-  const made = (html: string, more = '') => onePage(html, { css: `${css} ${more}`, folder: '/work', world: memoryWorld(files) });
+  const made = (html: string, more = '', profile = SCREEN) =>
+    onePage(html, { css: `${css} ${more}`, folder: '/work', world: memoryWorld(files), profile });
 
   it('is a figure with its words, or decoration', async () => {
     const { pdf, diagnostics } = await made('<h1>A</h1><img src="art.pdf" alt="Firkanter"><img src="art.pdf" alt="">');
@@ -246,6 +253,18 @@ describe('in a page of ours', () => {
     const { document } = await made('<h1>A</h1><img src="pair.pdf" alt="">');
     const [artwork] = document?.pages[0]?.items.flatMap((item) => (item.kind === 'artwork' ? [item.artwork] : [])) ?? [];
     expect(artwork?.objects).toHaveLength((await open(producer('cairo'))).objects.length);
+  });
+
+  it('keeps a press file PDF/X-4: RGB has a meaning there, spot colours stay', async () => {
+    const html = '<h1>A</h1><img src="art.pdf" alt=""><img src="cmyk.pdf#page=2" alt="">';
+    const { pdf, diagnostics } = await made(html, '', PRESS);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['pdf-rgb']);
+    expect(x4Faults(pdf ?? new Uint8Array())).toEqual([]);
+    const text = Buffer.from(pdf ?? []).toString('latin1');
+    expect(text).toContain('/DefaultRGB[/ICCBased ');
+    expect(text).toMatch(/\/Separation \/Varm \/DeviceCMYK/);
+    const screen = await made('<h1>A</h1><img src="art.pdf" alt="">');
+    expect(Buffer.from(screen.pdf ?? []).toString('latin1')).not.toContain('DefaultRGB');
   });
 
   it('is looked at where text stands on it', async () => {

@@ -9,6 +9,8 @@ export interface Rewritten {
   readonly used: Used;
   /** DeviceCMYK is set by an operator or stands in an inline picture. */
   readonly cmyk: boolean;
+  /** So is DeviceRGB. */
+  readonly rgb: boolean;
   /** What the standards for archives forbid, for people. */
   readonly faults: readonly string[];
 }
@@ -35,6 +37,7 @@ export function rewrite(content: string, hidden: (properties: PdfObject | undefi
   const faults = new Set<string>();
   const marks: boolean[] = [];
   let cmyk = false;
+  let rgb = false;
   let states = 0;
   let out: string[] = [];
   let operands: PdfObject[] = [];
@@ -86,11 +89,16 @@ export function rewrite(content: string, hidden: (properties: PdfObject | undefi
       case 'cs':
       case 'CS':
         if (nameOf(first) === 'DeviceCMYK') cmyk = true;
+        if (nameOf(first) === 'DeviceRGB') rgb = true;
         use('ColorSpace', first);
         break;
       case 'scn':
       case 'SCN':
         if (nameOf(last) !== undefined) use('Pattern', last);
+        break;
+      case 'rg':
+      case 'RG':
+        if (!dark) rgb = true;
         break;
       case 'k':
       case 'K':
@@ -135,6 +143,7 @@ export function rewrite(content: string, hidden: (properties: PdfObject | undefi
       if (next.word === 'BI') {
         const picture = inlinePicture(cursor);
         if (picture.space === 'DeviceCMYK') cmyk = true;
+        else if (picture.space === 'DeviceRGB') rgb = true;
         else if (picture.space !== undefined) use('ColorSpace', { kind: 'name', name: picture.space });
         for (const fault of picture.faults) faults.add(fault);
         if (!concealed()) out.push(content.slice(start, cursor.at));
@@ -150,14 +159,14 @@ export function rewrite(content: string, hidden: (properties: PdfObject | undefi
   for (; states > 0; states--) out.push('Q');
   const text = out.join('\n');
   out = [];
-  return { content: text, used, cmyk, faults: [...faults] };
+  return { content: text, used, cmyk, rgb, faults: [...faults] };
 }
 
 const DEVICE: Readonly<Record<string, string | undefined>> = {
   G: undefined,
-  RGB: undefined,
+  RGB: 'DeviceRGB',
   DeviceGray: undefined,
-  DeviceRGB: undefined,
+  DeviceRGB: 'DeviceRGB',
   CMYK: 'DeviceCMYK',
   DeviceCMYK: 'DeviceCMYK',
 };

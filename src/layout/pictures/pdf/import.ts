@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { ArtworkObject } from '../../../core/artwork.ts';
+import type { ArtworkObject, DefaultSpace } from '../../../core/artwork.ts';
 import type { PdfFile } from '../../../core/pdf/file.ts';
 import { filtersOf } from '../../../core/pdf/filters.ts';
 import {
@@ -28,6 +28,7 @@ export interface ImportedPage {
   readonly objects: readonly ArtworkObject[];
   readonly faults: readonly string[];
   readonly cmyk: boolean;
+  readonly rgb: boolean;
 }
 
 const MAX_OBJECTS = 50_000;
@@ -48,7 +49,7 @@ const BLENDS = new Set(
   ),
 );
 
-type Parts = (string | number)[];
+type Parts = (string | number | DefaultSpace)[];
 
 /** A page as a form and what it needs. @throws PdfFault */
 export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedPage {
@@ -58,11 +59,13 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
   const open = new Set<string>();
   const hidden = layersOf(file);
   let cmyk = false;
+  let rgb = false;
   let transparent = false;
   let weight = 0;
   let scopes = 0;
   const scopeIds = new WeakMap<object, number>();
   const glyphs = new Map<PdfStream, Uint8Array>();
+  const masks = new Set<PdfStream>();
 
   /** The spaces that stand for those of a device (8.6.5.6). */
   const defaultsOf = (scope: PdfDict): readonly string[] => {
@@ -82,13 +85,14 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
   /** A value that stands in another; references become objects of ours. */
   const value = (o: PdfObject | undefined, scope: PdfDict, depth: number): Parts => {
     if (depth > MAX_DEPTH) throw broken('its objects are nested too deep');
-    if (o === undefined || o === null) return ['null'];
-    if (typeof o === 'boolean') return [String(o)];
+    if (o === undefined || o === null) return [' null'];
+    if (typeof o === 'boolean') return [` ${o}`];
     switch (o.kind) {
       case 'number':
         return [` ${o.written}`];
       case 'name':
         if (o.name === 'DeviceCMYK' && !defaultsOf(scope).includes('DefaultCMYK')) cmyk = true;
+        if (o.name === 'DeviceRGB' && !defaultsOf(scope).includes('DefaultRGB')) rgb = true;
         return [writtenName(o.name)];
       case 'string':
         return [writtenString(o.bytes)];
@@ -115,10 +119,20 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
       // The transfer function of a mask (11.6.5.2) is no halftone's.
       if (DROPPED_STATES.has(key) && !dict.entries.has('Subtype') && !dict.entries.has('G')) continue;
       if (key === 'Interpolate') continue;
+      if (key === 'G' && dict.entries.has('S')) {
+        const mask = file.resolve(entry);
+        if (isStream(mask)) masks.add(mask);
+      }
       parts.push(writtenName(key), ...value(entry, scope, depth));
     }
     if (type2 && !dict.entries.has('CIDToGIDMap')) parts.push('/CIDToGIDMap/Identity');
     return [...parts, ...more, '>>'];
+  };
+
+  /** RGB as the space to blend in is left to the page, which has one that fits its file; a mask needs one of its own (11.6.5.2). */
+  const groupOf = (group: PdfDict, mask: boolean, scope: PdfDict, depth: number): Parts => {
+    const left = !mask && nameOf(file.entry(group, 'CS')) === 'DeviceRGB';
+    return dictionary(group, scope, depth, left ? new Set(['CS']) : undefined);
   };
 
   /** A graphics state: what it means for the page as a whole. */
@@ -187,10 +201,12 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
         return;
       }
       const resources = file.entry(dict, 'Resources');
-      const without = new Set([...STREAM_KEYS, 'Filter', 'DecodeParms', 'Resources', 'PS', 'Subtype2']);
+      const without = new Set([...STREAM_KEYS, 'Filter', 'DecodeParms', 'Resources', 'PS', 'Subtype2', 'Group']);
+      const group = file.entry(dict, 'Group');
+      const grouped: Parts = isDict(group) ? ['/Group', ...groupOf(group, masks.has(found), scope, depth)] : [];
       const inner = isDict(resources) ? resources : scope;
       const { content, entry } = painted(Buffer.from(file.bytes(found)).toString('latin1'), inner, depth);
-      add({ parts: dictionary(dict, inner, depth, without, entry), stream: content }, at);
+      add({ parts: dictionary(dict, inner, depth, without, [...grouped, ...entry]), stream: content }, at);
       return;
     }
     const type = nameOf(file.entry(dict, 'Subtype'));
@@ -227,12 +243,14 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
     for (const fault of made.faults) faults.add(fault);
     const defaults = defaultsOf(scope);
     if (made.cmyk && !defaults.includes('DefaultCMYK')) cmyk = true;
+    if (made.rgb && !defaults.includes('DefaultRGB')) rgb = true;
     const used = new Map(made.used);
     if (defaults.length > 0) used.set('ColorSpace', new Set([...(used.get('ColorSpace') ?? []), ...defaults]));
     const parts: Parts = ['/Resources<<'];
     for (const [category, names] of used) {
       const all = file.entry(scope, category);
       parts.push(`/${category}<<`);
+      if (category === 'ColorSpace' && !defaults.includes('DefaultRGB')) parts.push({ defaultRgb: 'in' });
       for (const name of names) {
         const resource = isDict(all) ? all.entries.get(name) : undefined;
         if (resource === undefined) {
@@ -246,6 +264,7 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
       }
       parts.push('>>');
     }
+    if (!used.has('ColorSpace')) parts.push({ defaultRgb: 'for' });
     return {
       content: deflateSync(Buffer.from(made.content, 'latin1'), { level: 9 }),
       entry: [...parts, '>>/Filter/FlateDecode'],
@@ -262,10 +281,17 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
       if (!isStream(found) || glyphs.has(found)) continue;
       const made = rewrite(Buffer.from(file.bytes(found)).toString('latin1'), () => false);
       if (made.used.size > 0 && !isDict(own)) throw unsupported('the drawings of a font borrow what the page has');
+      if (made.rgb) throw unsupported('the drawings of a font have colours');
       if (made.cmyk && !(isDict(own) && defaultsOf(own).includes('DefaultCMYK'))) cmyk = true;
       for (const fault of made.faults) faults.add(fault);
       glyphs.set(found, deflateSync(Buffer.from(made.content, 'latin1'), { level: 9 }));
     }
+  };
+
+  /** A page is a group of its own (11.4.7). */
+  const pageGroup = (group: PdfDict | undefined): Parts => {
+    const entries = new Map(group?.entries ?? []).set('S', { kind: 'name', name: 'Transparency' }).set('I', true);
+    return ['/Group', ...groupOf({ kind: 'dict', entries }, false, resources, 0)];
   };
 
   const scope = file.resolve(page.resources);
@@ -281,23 +307,15 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
     throw new PdfFault('too-large', `the page holds more than ${MAX_BYTES / 1024 / 1024} MB`);
   const { content, entry } = painted(streams.join('\n'), resources, 0);
   const group = file.entry(page.dict, 'Group');
-  const space = transparent && isDict(group) ? file.entry(group, 'CS') : undefined;
-  const knockout = isDict(group) && file.entry(group, 'K') === true ? '/K true' : '';
   const { matrix, width, height } = placed(page, box);
   const parts: Parts = [
     `<</Type/XObject/Subtype/Form/BBox[${box.map(plain).join(' ')}]/Matrix[${matrix.map(plain).join(' ')}]`,
-    ...(transparent
-      ? [
-          `/Group<</S/Transparency/I true${knockout}`,
-          ...(space === undefined ? [] : ['/CS', ...value(space, resources, 0)]),
-          '>>',
-        ]
-      : []),
+    ...(transparent ? pageGroup(isDict(group) ? group : undefined) : []),
     ...entry,
     '>>',
   ];
   add({ parts, stream: content }, at);
-  return { width, height, objects, faults: [...faults], cmyk };
+  return { width, height, objects, faults: [...faults], cmyk, rgb };
 }
 
 /** No exponents, and no more digits than a page can show. */

@@ -26,10 +26,10 @@ export async function openArtwork(bytes: Uint8Array, key: string, part: ArtworkP
   try {
     const file = openPdf(bytes);
     const page = pageOf(file, part.page);
-    const { width, height, objects, faults, cmyk } = importPage(file, page, page[part.box]);
+    const { width, height, objects, faults, cmyk, rgb } = importPage(file, page, page[part.box]);
     const preview = await previewOf(own, width, height, objects);
     if (!preview) throw new PdfFault('broken', 'its page cannot be drawn');
-    return { kind: 'artwork', artwork: { key: own, width, height, objects, faults, cmyk, preview } };
+    return { kind: 'artwork', artwork: { key: own, width, height, objects, faults, cmyk, rgb, preview } };
   } catch (e) {
     if (!(e instanceof PdfFault)) throw e;
     const { why, message } = e;

@@ -19,7 +19,9 @@ export function artworkFile(width: number, height: number, objects: readonly Art
   bodies.push(page(5), page(6));
   for (const content of ['/A Do', `0 g 0 0 ${width} ${height} re f /A Do`]) bodies.push(['<<>>', Buffer.from(content)]);
   for (const { parts, stream } of objects) {
-    const body = parts.map((part) => (typeof part === 'number' ? `${first + 1 + part} 0 R` : part)).join('');
+    const body = parts
+      .map((part) => (typeof part === 'number' ? `${first + 1 + part} 0 R` : typeof part === 'string' ? part : ''))
+      .join('');
     bodies.push([body, stream ?? null]);
   }
   const chunks: Uint8Array[] = [];

@@ -19,10 +19,17 @@ export function versionFor(profile: ProfileKind, path: string, world: World): st
   return found ?? path;
 }
 
-/** What artwork costs a file for screens. A press file claims neither archive nor tags. */
+/** What artwork costs a file: one for screens its claims, one for a press the control over its inks. */
 export function claimsLess({ body }: Picture, label: string, profile: ProfileKind, span: Span | undefined): Diagnostic | null {
-  if (body.kind !== 'artwork' || profile === 'press') return null;
-  const { faults, cmyk } = body.artwork;
+  if (body.kind !== 'artwork') return null;
+  const { faults, cmyk, rgb } = body.artwork;
+  if (profile === 'press') {
+    if (!rgb) return null;
+    return warning('pdf-rgb', `“${label}” paints with RGB: the print shop turns its colours, black too, into four inks.`, {
+      span,
+      hint: 'Export it in CMYK, or put a version for print shops beside it, with “.press.pdf” at the end of its name.',
+    });
+  }
   if (faults.length === 0 && !cmyk) return null;
   const why = [...faults, ...(cmyk ? ['it paints with CMYK colours that no profile defines'] : [])].join('; ');
   const less = faults.length > 0 ? 'neither PDF/A nor PDF/UA' : 'PDF/UA, but not PDF/A';
