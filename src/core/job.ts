@@ -12,12 +12,15 @@ export interface Job {
   readonly size: PieceSize;
   readonly profile: Profile;
   readonly outputs: readonly Output[];
+  /** How many a library wants printed, where it says. */
+  readonly quantity?: number;
   /** What a draft or proof says outside the trim of every page, and in its title; absent in a final one. */
   readonly notice?: string;
 }
 
 export interface Output {
-  readonly kind: OutputKind;
+  /** `order`: what the library writes to its print shop about the PDF beside it. */
+  readonly kind: OutputKind | 'order';
   /** Inside the campaign's output folder, forward slashes: 'north/poster-a3-da.pdf'. */
   readonly path: string;
 }

@@ -16,11 +16,12 @@ import { parseHtml } from './dom/index.ts';
 import { type LaidPage, layoutPages } from './geometry/index.ts';
 import { inlineContentSizes, layoutInline, reportLongWords } from './inline/index.ts';
 import { judge } from './judge/index.ts';
+import { judgePress } from './judge/press.ts';
 import { settleMarks } from './marks/index.ts';
-import { articleWithNotice, withNotice } from './notice.ts';
+import { articleWithNotice, slugOf, withNotice, withSlug } from './notice.ts';
 import { pageCount } from './page-count.ts';
-import { openPictures, type PictureSource, pictureRequests } from './pictures/index.ts';
 import { turnGrey } from './pictures/grey.ts';
+import { openPictures, type PictureSource, pictureRequests } from './pictures/index.ts';
 import { reducePictures } from './pictures/reduce.ts';
 import type { ElementNode, Picture } from './types.ts';
 
@@ -92,14 +93,16 @@ export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Pr
   const painted = displayPages({ title, lang, size: job.size, profile: job.profile, pages, structure, pictures, report, marks });
   const plain = await settleMarks(painted, marks, report);
   await judge(plain, [...desk.diagnostics, ...diagnostics], report);
+  judgePress(plain, job.profile, report);
   const { notice } = job;
   const inked = job.profile.mono ? await turnGrey(plain, desk.world, report) : plain;
-  const printed = await reducePictures(inked, desk.world, report);
-  const document = notice === undefined ? printed : withNotice(printed, notice, desk.fonts.match(NOTICE_FONT));
+  const printed = await reducePictures(inked, desk.world, report, job.profile);
+  const noticed = notice === undefined ? printed : withNotice(printed, notice, desk.fonts.match(NOTICE_FONT));
+  const document = job.profile.marks?.slug ? withSlug(noticed, slugOf(job), desk.fonts.match(NOTICE_FONT)) : noticed;
   pictures.diagnostics.forEach(report);
   const told = withoutEchoes(diagnostics);
   if (hasErrors(told)) return { diagnostics: told };
-  const article = job.outputs.some(({ kind }) => kind !== 'pdf')
+  const article = job.outputs.some(({ kind }) => kind === 'docx' || kind === 'txt')
     ? toArticle(root, (element) => tree.styleOf(element), {
         title,
         lang,

@@ -5,6 +5,7 @@ import type { Job } from '../core/job.ts';
 import type { Imposition } from '../core/sheet.ts';
 import { articlePicture } from './article-picture.ts';
 import type { PaintDesk } from './desk.ts';
+import { orderText } from './order.ts';
 import { type PdfMeta, paintPdf, prepareImages } from './pdf/index.ts';
 import { paintText } from './text/index.ts';
 
@@ -61,6 +62,11 @@ export async function paint(job: Job, imposition: Imposition, prose: Prose, desk
   for (const { kind, path } of job.outputs) {
     if (kind === 'pdf') {
       files.push({ path, bytes: await pdf(job, imposition, { ...(author && { author }), created: desk.created }, desk) });
+      continue;
+    }
+    if (kind === 'order') {
+      const press = await desk.presses.of(job.profile);
+      files.push({ path, bytes: new TextEncoder().encode(orderText(job, path.replace(/\.txt$/u, '.pdf'), imposition, press)) });
       continue;
     }
     const { article } = prose;

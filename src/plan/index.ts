@@ -8,6 +8,7 @@ import { type Profile, SCREEN } from '../core/profile.ts';
 import { wayName } from '../core/sheets/way.ts';
 import type { Span } from '../core/source.ts';
 import type { OutputKind, PieceSize, PieceTemplate, TemplateSet } from '../core/template-set.ts';
+import { unusedPrint } from './print.ts';
 
 /** What to build; an absent or empty list means all. */
 export interface Filter {
@@ -29,7 +30,21 @@ export function plan(campaign: Campaign, set: TemplateSet, filter: Filter = {}):
     .filter(({ id }) => wants(filter.library, id))
     .flatMap((library) => jobsOf(library, set, filter, campaign.profiles, noticeOf(campaign)));
   const { kept, diagnostics } = withoutClashes(jobs);
-  return { value: { jobs: kept, libraries }, diagnostics };
+  const partial = (filter.piece?.length ?? 0) > 0 || (filter.language?.length ?? 0) > 0;
+  const baseOf = ({ piece, size, language }: Job): string => stemOf(piece, size, language, SCREEN);
+  const unused = partial
+    ? []
+    : libraries
+        .filter(({ id, print }) => print && wants(filter.library, id))
+        .flatMap((library) =>
+          unusedPrint(
+            library,
+            kept.filter((job) => job.library === library),
+            campaign,
+            baseOf,
+          ),
+        );
+  return { value: { jobs: kept, libraries }, diagnostics: [...diagnostics, ...unused] };
 }
 
 /** Not to be mistaken for the real thing. */
@@ -126,8 +141,20 @@ function jobOf(
   const base = stemOf(piece, size, language, SCREEN);
   const stem = stemOf(piece, size, language, profile);
   const id = `${library.id}/${stem}`;
-  const outputs = kinds.map((kind): Output => ({ kind, path: `${library.id}/${kind === 'pdf' ? stem : base}.${kind}` }));
-  return { id, library, language, piece, size, profile, outputs };
+  const made = kinds.map((kind): Output => ({ kind, path: `${library.id}/${kind === 'pdf' ? stem : base}.${kind}` }));
+  const order: readonly Output[] =
+    profile.kind === 'press' && kinds.includes('pdf') ? [{ kind: 'order', path: `${id}.txt` }] : [];
+  const quantity = library.print?.quantities?.[base];
+  return {
+    id,
+    library,
+    language,
+    piece,
+    size,
+    profile,
+    outputs: [...made, ...order],
+    ...(quantity !== undefined && { quantity }),
+  };
 }
 
 /** Two outputs of one name would overwrite each other, also where only the case of letters differs. The first stays. */

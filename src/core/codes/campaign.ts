@@ -40,6 +40,10 @@ export const CAMPAIGN_CODES = {
   'profile-circular': 'Print profiles extend each other in a circle. Let one of them extend one that comes with kit.',
   'profile-setting':
     'A setting of a print profile that is out of all range, or that its kind does not have: an ink limit is for print shops’ files.',
+  'profile-unused':
+    'A library names a print profile of a kind that no piece is made for. Ask for such files under `pieces`, or delete the name.',
+  'quantity-unused':
+    'A library says how many it wants printed of a file that is not made for a print shop. Mend the name, or ask for the file under `pieces`.',
   'output-intent':
     'A file that a print profile names as its `output_intent` is no ICC profile for CMYK output that kit can separate colours by.',
   'unused-language':

@@ -31,7 +31,13 @@ export function paintBackground(state: PageState, sink: Sink, style: ComputedSty
   if (!(rect.width > 0 && rect.height > 0)) return;
   if (style.backgroundColor.a > 0)
     sink.push(
-      { kind: 'path', content: null, path: shapePath(area.painted), fill: { kind: 'color', color: style.backgroundColor } },
+      {
+        kind: 'path',
+        content: null,
+        path: shapePath(area.painted),
+        fill: { kind: 'color', color: style.backgroundColor },
+        ...(area.box.source && { source: area.box.source }),
+      },
       area.clip,
     );
   for (const layer of style.backgrounds.toReversed()) paintLayer(state, sink, style, layer, area);
