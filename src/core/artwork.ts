@@ -1,5 +1,6 @@
 import type { RasterImage } from './display.ts';
 import type { Pt } from './geometry.ts';
+import type { ProfileKind } from './profile.ts';
 
 /**
  * A page of somebody's PDF, taken out of its file: a form (ISO 32000-1, 8.10) and all that it needs. The form paints into the rectangle from
@@ -34,4 +35,9 @@ export interface DefaultSpace {
 export interface ArtworkObject {
   readonly parts: readonly (string | number | DefaultSpace)[];
   readonly stream?: Uint8Array;
+}
+
+/** Where a version of a PDF for a profile stands: `art.press.pdf` for `art.pdf`. null: it is no PDF. */
+export function versionOf(path: string, kind: ProfileKind): string | null {
+  return /\.pdf$/i.test(path) ? `${path.slice(0, -'.pdf'.length)}.${kind}.pdf` : null;
 }

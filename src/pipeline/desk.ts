@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { versionOf } from '../core/artwork.ts';
 import type { Campaign } from '../core/campaign.ts';
 import type { Diagnostic } from '../core/diagnostics.ts';
 import type { TemplateSet } from '../core/template-set.ts';
@@ -36,7 +37,13 @@ function readAll(folder: string, world: World, depth = 0): void {
 /** One hash for the program, the campaign's files and the template set, whichever part of them a build of one piece would look at. */
 function digestOf(campaign: Campaign, set: TemplateSet, folder: string, world: World): string {
   readAll(set.folder, world);
-  for (const { file } of Object.values(campaign.images)) world.read(`${folder}/${file}`);
+  for (const { file } of Object.values(campaign.images)) {
+    world.read(`${folder}/${file}`);
+    for (const kind of ['screen', 'office', 'press'] as const) {
+      const version = versionOf(`${folder}/${file}`, kind);
+      if (version !== null && world.exists(version)) world.read(version);
+    }
+  }
   for (const { files } of Object.values(campaign.marks))
     for (const file of Object.values(files)) if (file) world.read(`${folder}/${file}`);
   const hash = createHash('sha256').update(VERSION);

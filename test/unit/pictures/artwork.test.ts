@@ -7,6 +7,7 @@ import { BUILT_IN, SCREEN } from '../../../src/core/profile.ts';
 import { openArtwork } from '../../../src/layout/pictures/pdf/index.ts';
 import { artworkPart } from '../../../src/layout/pictures/pdf/part.ts';
 import { artworkFile } from '../../../src/layout/pictures/pdf/preview.ts';
+import { versionFor } from '../../../src/layout/pictures/pdf/versions.ts';
 import { rasterPages } from '../../../src/paint/raster/index.ts';
 import { ROOT } from '../../support/lydnat.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
@@ -247,6 +248,14 @@ describe('in a page of ours', () => {
     expect(text).not.toContain('pdfaid:part');
     expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(text).toMatch(/\/Separation \/Varm \/DeviceCMYK/);
+  });
+
+  it('knows whose version a profile takes', () => {
+    const world = memoryWorld({ '/work/a.pdf': '', '/work/a.screen.pdf': '', '/work/b.pdf': '', '/work/b.press.pdf': '' });
+    const versions = (file: string) => (['screen', 'office', 'press'] as const).map((kind) => versionFor(kind, file, world));
+    expect(versions('/work/a.pdf')).toEqual(['/work/a.screen.pdf', '/work/a.screen.pdf', '/work/a.pdf']);
+    expect(versions('/work/b.pdf')).toEqual(['/work/b.pdf', '/work/b.pdf', '/work/b.press.pdf']);
+    expect(versions('/work/a.svg')).toEqual(['/work/a.svg', '/work/a.svg', '/work/a.svg']);
   });
 
   it('takes the version for the profile', async () => {

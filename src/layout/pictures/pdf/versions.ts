@@ -1,3 +1,4 @@
+import { versionOf } from '../../../core/artwork.ts';
 import { type Diagnostic, warning } from '../../../core/diagnostics.ts';
 import type { ProfileKind } from '../../../core/profile.ts';
 import type { Span } from '../../../core/source.ts';
@@ -13,10 +14,11 @@ const VERSIONS: Readonly<Record<ProfileKind, readonly ProfileKind[]>> = {
 
 /** `art.press.pdf` instead of `art.pdf`, where there is one. */
 export function versionFor(profile: ProfileKind, path: string, world: World): string {
-  if (!/\.pdf$/i.test(path)) return path;
-  const stem = path.slice(0, -'.pdf'.length);
-  const found = VERSIONS[profile].map((kind) => `${stem}.${kind}.pdf`).find((file) => world.exists(file));
-  return found ?? path;
+  for (const kind of VERSIONS[profile]) {
+    const version = versionOf(path, kind);
+    if (version !== null && world.exists(version)) return version;
+  }
+  return path;
 }
 
 /** What artwork costs a file: one for screens its claims, one for a press the control over its inks. */
