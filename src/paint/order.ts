@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     order: 'Bestilling af tryk',
     file: 'Fil',
     size: 'Færdigt format',
-    bleed: 'Beskæring (til alle sider)',
+    bleed: 'Til beskæring (på alle sider)',
     pages: (count) => (count === 1 ? '1 side' : `${count} sider`),
     sides: 'Omfang',
     colours: 'Farver',
