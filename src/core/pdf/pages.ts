@@ -20,6 +20,7 @@ export interface PdfPage {
 }
 
 const MAX_NODES = 20_000;
+const DEEPEST = 100;
 
 /** @param wanted from 1 */
 export function pageOf(file: PdfFile, wanted: number): PdfPage {
@@ -29,7 +30,8 @@ export function pageOf(file: PdfFile, wanted: number): PdfPage {
   let nodes = 0;
   let count = 0;
   let found: { dict: PdfDict; inherited: ReadonlyMap<string, PdfObject> } | null = null;
-  const visit = (at: PdfObject | undefined, above: ReadonlyMap<string, PdfObject>): void => {
+  const visit = (at: PdfObject | undefined, above: ReadonlyMap<string, PdfObject>, depth = 0): void => {
+    if (depth > DEEPEST) throw broken('its pages are nested too deep');
     if (isRef(at)) {
       if (seen.has(at.id)) throw broken('its pages refer to each other in a circle');
       seen.add(at.id);
@@ -47,7 +49,7 @@ export function pageOf(file: PdfFile, wanted: number): PdfPage {
       if (++count === wanted) found = { dict: node, inherited };
       return;
     }
-    for (const kid of kids.items) visit(kid, inherited);
+    for (const kid of kids.items) visit(kid, inherited, depth + 1);
   };
   visit(pages, new Map());
   const page = found as { dict: PdfDict; inherited: ReadonlyMap<string, PdfObject> } | null;
