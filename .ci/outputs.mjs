@@ -20,7 +20,9 @@ const squash = (text) =>
     .replace(/[\s\u00a0\u00ad-]+/g, '')
     .toLowerCase();
 /** The library's name in the language that the file's name ends with. */
-const nameIn = (library, path) => squash(library.names[/-([a-z]{2,3})\.\w+$/.exec(path)?.[1]] ?? library.name);
+const nameIn = (library, path) => squash(library.names[/-([a-z]{2,3})(?:-bw)?\.\w+$/.exec(path)?.[1]] ?? library.name);
+/** For office printers: several pages on one, or a page in parts. */
+const isSheet = (path) => /-(?:[2-9]|\d\d+)up-|-tiled-/.test(path);
 const scratch = mkdtempSync(join(tmpdir(), 'kit-outputs-'));
 
 try {
@@ -39,12 +41,12 @@ try {
     for (const font of fonts)
       if (!/\s(?:yes\s+){3}\d+\s+\d+$/.test(font)) fail(path, `a font is not embedded, subset and with Unicode: ${font}`);
     const info = run('pdfinfo', [file]);
-    if (!/^Tagged:\s+yes/m.test(info)) fail(path, 'not tagged');
+    if (!/^Tagged:\s+yes/m.test(info) && !isSheet(path)) fail(path, 'not tagged');
     if (/^JavaScript:\s+yes|^Encrypted:\s+yes/m.test(info)) fail(path, 'script or encryption');
   }
   // A QR code must scan as printed on the office printer: 300 dpi is kinder than paper, 100 is about a phone at arm's length.
   const sample = pdfs
-    .filter(({ path }) => coded.some((piece) => basename(path).startsWith(`${piece}-`)))
+    .filter(({ path }) => coded.some((piece) => basename(path).startsWith(`${piece}-`) && !isSheet(path)))
     .filter((_, i) => i % 7 === 0);
   for (const { path } of sample) {
     const stem = join(scratch, basename(path, '.pdf'));

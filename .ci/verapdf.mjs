@@ -21,7 +21,8 @@ const claims = new Map();
 const silent = [];
 for (const file of files) {
   const flavours = flavoursOf(readFileSync(file));
-  if (flavours.length === 0) silent.push(file);
+  // Sheets of several pages, or of parts of one, have no order to be read in, and claim nothing.
+  if (flavours.length === 0 && !/-(?:[2-9]|\d\d+)up-|-tiled-/.test(file)) silent.push(file);
   for (const flavour of flavours) claims.set(flavour, [...(claims.get(flavour) ?? []), file]);
 }
 install();

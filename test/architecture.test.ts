@@ -14,7 +14,7 @@ const KEEPERS: Record<string, readonly string[]> = {
   docx: ['paint/docx/'],
   handlebars: ['render/'],
   harfbuzzjs: ['core/text/'],
-  '@hyzyla/pdfium': ['paint/raster/'],
+  '@hyzyla/pdfium': ['core/pdf/'],
   commander: ['cli.ts'],
   yaml: ['load/', 'validate/'],
   htmlparser2: ['layout/dom/', 'layout/pictures/'],

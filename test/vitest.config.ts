@@ -7,7 +7,7 @@ export default defineConfig({
   cacheDir: '.cache/vitest',
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/conformance/**'],
+    exclude: ['test/conformance/**', 'test/plates/**'],
     setupFiles: ['test/support/no-stray-output.ts', 'test/support/seeded.ts'],
     // Files of one worker share what they import: nothing in the house keeps state, and half the time would go into loading it again.
     isolate: false,

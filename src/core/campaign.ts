@@ -1,3 +1,4 @@
+import type { Profile } from './profile.ts';
 import type { Span } from './source.ts';
 
 /** By language tag ('da', 'en'); every campaign language is present, or the value is absent altogether. */
@@ -32,17 +33,10 @@ export interface Campaign {
   readonly libraries: readonly Library[];
   /** Ids of libraries that were left out because something is wrong with them. */
   readonly faulty?: readonly string[];
-  /** Print profiles of the campaign's own. */
-  readonly profiles?: Readonly<Record<string, PrintProfile>>;
+  /** Print profiles by name, those that come with kit among them. */
+  readonly profiles: Readonly<Record<string, Profile>>;
   /** Of the whole nation, before a library changed anything. */
   readonly national: Facts;
-}
-
-export interface PrintProfile {
-  readonly extends?: 'screen' | 'office' | 'press';
-  /** pt */
-  readonly bleed?: number;
-  readonly marks?: 'none' | 'crop' | 'cross' | 'crop-cross';
 }
 
 export interface LanguageFormat {
@@ -183,6 +177,8 @@ export interface Picture {
 export interface PieceChoice {
   readonly sizes?: readonly string[];
   readonly outputs?: readonly string[];
+  /** Names of print profiles; absent: `screen`. */
+  readonly profiles?: readonly string[];
 }
 
 /** Text as written: Markdown with placeholders, not yet parsed. */

@@ -1,3 +1,4 @@
+import type { Artwork } from './artwork.ts';
 import type { Color, Fill } from './color.ts';
 import type { Matrix, Pt, Rect } from './geometry.ts';
 import type { PageBoxes, PageMarks } from './page-boxes.ts';
@@ -36,7 +37,7 @@ export interface Page {
   readonly slug?: boolean;
 }
 
-export type Item = Group | GlyphRun | PathItem | ImageItem | Link;
+export type Item = Group | GlyphRun | PathItem | ImageItem | ArtworkItem | Link;
 
 interface ItemBase {
   /** The place in the structure tree that this fills; null: decoration, an artifact. */
@@ -124,6 +125,13 @@ export interface PathItem extends ItemBase {
 export interface ImageItem extends ItemBase {
   readonly kind: 'image';
   readonly image: RasterImage;
+  readonly box: Rect;
+}
+
+/** A page of somebody's PDF, drawn to fill `box`. */
+export interface ArtworkItem extends ItemBase {
+  readonly kind: 'artwork';
+  readonly artwork: Artwork;
   readonly box: Rect;
 }
 

@@ -33,3 +33,6 @@ export const wasm = (
     };
   }
 ).WebAssembly;
+
+/** A data file of kit's own ('icc/FOGRA39L.icc'): it lies in the package's root, two folders above the sources' and the bundle's. */
+export const ownFile = (path: string): Promise<Uint8Array> => readFile(new URL(`../../${path}`, import.meta.url));

@@ -1,4 +1,4 @@
-import type { Document, Page } from './display.ts';
+import type { Document, Item, Page } from './display.ts';
 import type { Matrix, Pt, Rect, Size } from './geometry.ts';
 
 /** A printer's mark, drawn in the registration colour. */
@@ -19,6 +19,18 @@ export interface Placement {
   readonly clip: Rect;
 }
 
+/** Paper as an office printer takes it. */
+export interface Stock {
+  /** As in names of files: 'a4'. */
+  readonly name: string;
+  /** Upright. */
+  readonly size: Size;
+  /** What the printer cannot reach, on every side. */
+  readonly margin: Pt;
+  /** About which edge of the sheet the printer turns it to print the back. */
+  readonly duplex: 'none' | 'long-edge' | 'short-edge';
+}
+
 /** What goes through a printer. Boxes in sheet coordinates; trim and bleed only where the sheet is one page. */
 export interface Sheet {
   readonly media: Size;
@@ -28,9 +40,15 @@ export interface Sheet {
   readonly crop?: Rect;
   readonly placements: readonly Placement[];
   readonly marks: readonly Mark[];
+  /** Small pictures of whole pages that help to put the sheets together. */
+  readonly miniatures?: readonly Placement[];
+  /** What else helps those who cut and glue: names of parts, a check bar. In sheet coordinates, over everything; never content. */
+  readonly notes?: readonly Item[];
 }
 
 export interface Imposition {
   readonly document: Document;
   readonly sheets: readonly Sheet[];
+  /** For an office printer: what a viewer's print dialog should start from. */
+  readonly printing?: { readonly duplex: Stock['duplex'] };
 }

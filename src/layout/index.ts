@@ -16,9 +16,11 @@ import { parseHtml } from './dom/index.ts';
 import { type LaidPage, layoutPages } from './geometry/index.ts';
 import { inlineContentSizes, layoutInline, reportLongWords } from './inline/index.ts';
 import { judge } from './judge/index.ts';
+import { judgePress } from './judge/press.ts';
 import { settleMarks } from './marks/index.ts';
-import { articleWithNotice, withNotice } from './notice.ts';
+import { articleWithNotice, slugOf, withNotice, withSlug } from './notice.ts';
 import { pageCount } from './page-count.ts';
+import { turnGrey } from './pictures/grey.ts';
 import { openPictures, type PictureSource, pictureRequests } from './pictures/index.ts';
 import { reducePictures } from './pictures/reduce.ts';
 import type { ElementNode, Picture } from './types.ts';
@@ -43,7 +45,7 @@ export interface Geometry {
 /** HTML and stylesheets → fragments on pages. */
 export async function layoutGeometry(
   rendered: Rendered,
-  job: Pick<Job, 'piece' | 'size'>,
+  job: Pick<Job, 'piece' | 'size'> & Partial<Pick<Job, 'profile'>>,
   desk: LayoutDesk,
   report: (d: Diagnostic) => void,
 ): Promise<Geometry> {
@@ -55,8 +57,12 @@ export async function layoutGeometry(
     ...pictureRequests(parsed.root),
     ...styles.urls.map(({ url, source }) => ({ url, ...(source && { source }) })),
   ];
-  const pictures = await openPictures(requests, desk.roots, desk.world, { fonts: desk.fonts, lang: rendered.lang });
-  const tree = styleTree(parsed.root, styles, { page: job.size, monochrome: false, lang: rendered.lang });
+  const pictures = await openPictures(requests, desk.roots, desk.world, {
+    fonts: desk.fonts,
+    lang: rendered.lang,
+    ...(job.profile && { profile: job.profile.kind }),
+  });
+  const tree = styleTree(parsed.root, styles, { page: job.size, monochrome: job.profile?.mono === true, lang: rendered.lang });
   const boxes = buildBoxes(parsed.root, tree, pictures);
   boxes.diagnostics.forEach(report);
   const { facesFor, hyphenation } = desk;
@@ -84,16 +90,19 @@ export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Pr
   const geometry = await layoutGeometry(rendered, job, desk, report);
   const { pages, pictures, structure, root, tree } = geometry;
   const marks: MarkUse[] = [];
-  const painted = displayPages({ title, lang, size: job.size, pages, structure, pictures, report, marks });
+  const painted = displayPages({ title, lang, size: job.size, profile: job.profile, pages, structure, pictures, report, marks });
   const plain = await settleMarks(painted, marks, report);
   await judge(plain, [...desk.diagnostics, ...diagnostics], report);
+  judgePress(plain, job.profile, report);
   const { notice } = job;
-  const printed = await reducePictures(plain, desk.world, report);
-  const document = notice === undefined ? printed : withNotice(printed, notice, desk.fonts.match(NOTICE_FONT));
+  const inked = job.profile.mono ? await turnGrey(plain, desk.world, report) : plain;
+  const printed = await reducePictures(inked, desk.world, report, job.profile);
+  const noticed = notice === undefined ? printed : withNotice(printed, notice, desk.fonts.match(NOTICE_FONT));
+  const document = job.profile.marks?.slug ? withSlug(noticed, slugOf(job), desk.fonts.match(NOTICE_FONT)) : noticed;
   pictures.diagnostics.forEach(report);
   const told = withoutEchoes(diagnostics);
   if (hasErrors(told)) return { diagnostics: told };
-  const article = job.outputs.some(({ kind }) => kind !== 'pdf')
+  const article = job.outputs.some(({ kind }) => kind === 'docx' || kind === 'txt')
     ? toArticle(root, (element) => tree.styleOf(element), {
         title,
         lang,
@@ -129,6 +138,7 @@ const sizeOf = ({ width, height }: Picture): { width: number; height: number } |
 function drawn({ key, body }: Picture, size: Size): { readonly key: string; readonly items: readonly Item[] } {
   const box = { x: 0, y: 0, ...size };
   if (body.kind === 'raster') return { key, items: [{ kind: 'image', content: null, image: body.image, box }] };
+  if (body.kind === 'artwork') return { key, items: [{ kind: 'artwork', content: null, artwork: body.artwork, box }] };
   const group = body.kind === 'vector' ? drawingGroup(body.drawing, key, box, null) : null;
   return { key, items: group ? [group] : [] };
 }

@@ -2,6 +2,7 @@ import type { Article, ArticleStyle } from '../core/article.ts';
 import { BLACK } from '../core/color.ts';
 import type { Document, Item, Page } from '../core/display.ts';
 import { outset, type Pt, type Rect } from '../core/geometry.ts';
+import type { Job } from '../core/job.ts';
 import { itemize } from '../core/text/index.ts';
 import type { FontFace } from '../core/text/types.ts';
 import { rectPath } from './pictures/paths.ts';
@@ -16,10 +17,9 @@ const around = (a: Rect, b: Rect): Rect => {
   return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
 };
 
-function noticeItems(notice: string, page: Page, faces: readonly FontFace[]): readonly Item[] {
-  const { runs } = itemize(notice, { faces, features: [], lang: 'und', size: SIZE, direction: 'ltr' });
-  let x = page.boxes.bleed.x;
-  const y = page.boxes.bleed.y - (STRIP - SIZE) / 2;
+function lineItems(words: string, x0: Pt, y: Pt, faces: readonly FontFace[]): readonly Item[] {
+  const { runs } = itemize(words, { faces, features: [], lang: 'und', size: SIZE, direction: 'ltr' });
+  let x = x0;
   return runs.map(({ run }): Item => {
     const at = x;
     x += (run.width / run.face.unitsPerEm) * SIZE;
@@ -28,17 +28,45 @@ function noticeItems(notice: string, page: Page, faces: readonly FontFace[]): re
   });
 }
 
+/** Beside the marks, where the page has any. */
+const startOf = ({ boxes, marks }: Page): Pt => (marks.crop ? boxes.trim.x + SIZE : boxes.bleed.x);
+
+const noticeItems = (notice: string, page: Page, faces: readonly FontFace[]): readonly Item[] =>
+  lineItems(notice, startOf(page), page.boxes.bleed.y - (STRIP - SIZE) / 2, faces);
+
+/** The file's name, the trimmed size and the bleed in mm. */
+export function slugOf({ id, size, profile }: Pick<Job, 'id' | 'size' | 'profile'>): string {
+  const mm = (pt: Pt): string => String(Math.round(((pt * 25.4) / 72) * 10) / 10);
+  return `${id} · ${mm(size.width)} × ${mm(size.height)} mm + ${mm(profile.bleed ?? 0)} mm`;
+}
+
+/** A line below the marks that says what the sheet is, for whoever has many of them on the table. */
+export function withSlug(document: Document, words: string, faces: readonly FontFace[]): Document {
+  const pages = document.pages.map((page, i): Page => {
+    const { media } = page.boxes;
+    const bottom = media.y + media.height;
+    const grown = { ...media, height: media.height + STRIP };
+    const line = document.pages.length > 1 ? `${words} · ${i + 1}/${document.pages.length}` : words;
+    const items = [...cutAtBleed(page), ...lineItems(line, startOf(page), bottom + SIZE, faces), ...linksOf(page)];
+    return { ...page, boxes: { ...page.boxes, media: grown }, slug: true, items };
+  });
+  return { ...document, pages };
+}
+
+const linksOf = (page: Page): readonly Item[] => page.items.filter(({ kind }) => kind === 'link');
+
+/** What stands outside the bleed on purpose is cut already. */
+const cutAtBleed = (page: Page): readonly Item[] => {
+  const items = page.items.filter(({ kind }) => kind !== 'link');
+  return page.slug ? items : [{ kind: 'group', clip: rectPath(page.boxes.bleed), items }];
+};
+
 /** A draft says that it is one on every page, outside the trim, and in the file's title: whoever prints it sees it, and the knife takes it away. */
 export function withNotice(document: Document, notice: string, faces: readonly FontFace[]): Document {
   const pages = document.pages.map((page): Page => {
     const media = around(page.boxes.media, outset(page.boxes.bleed, STRIP));
-    const cut: Item = {
-      kind: 'group',
-      clip: rectPath(page.boxes.bleed),
-      items: page.items.filter(({ kind }) => kind !== 'link'),
-    };
-    const links = page.items.filter(({ kind }) => kind === 'link');
-    return { ...page, boxes: { ...page.boxes, media }, slug: true, items: [cut, ...noticeItems(notice, page, faces), ...links] };
+    const items = [...cutAtBleed(page), ...noticeItems(notice, page, faces), ...linksOf(page)];
+    return { ...page, boxes: { ...page.boxes, media }, slug: true, items };
   });
   return { ...document, title: `${document.title} (${notice})`, pages };
 }

@@ -1,9 +1,15 @@
 import type { Campaign } from '../core/campaign.ts';
-import { openPdfKit, type PdfKit } from './pdf/index.ts';
+import { greyKit, openPdfKit, type PdfKit } from './pdf/index.ts';
+import { openPresses, type Presses } from './press.ts';
 
 /** What paint opens once for all jobs of a campaign. */
 export interface PaintDesk {
   readonly pdf: PdfKit;
+  /** For one ink. */
+  readonly grey: PdfKit;
+  readonly presses: Presses;
+  /** Its id. */
+  readonly campaign: string;
   readonly author: Readonly<Record<string, string>>;
   /** When the content was made, as far as the content says: the date of the press release, else of the event. */
   readonly created: Date;
@@ -22,9 +28,14 @@ function createdOf({ national }: Campaign): Date {
   return new Date(day === undefined ? 0 : Date.parse(`${day}T00:00:00Z`));
 }
 
-export async function openPaint(campaign: Campaign): Promise<PaintDesk> {
+/** @param intents ICC profiles of the campaign's own, by the path that names them */
+export async function openPaint(campaign: Campaign, intents: ReadonlyMap<string, Uint8Array> = new Map()): Promise<PaintDesk> {
+  const pdf = await openPdfKit({ languages: campaign.languages });
   return {
-    pdf: await openPdfKit({ languages: campaign.languages }),
+    pdf,
+    grey: greyKit(pdf),
+    presses: openPresses(pdf, intents),
+    campaign: campaign.id,
     author: campaign.organiser?.name ?? {},
     created: createdOf(campaign),
     pictures: new Map(),

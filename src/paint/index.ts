@@ -5,7 +5,8 @@ import type { Job } from '../core/job.ts';
 import type { Imposition } from '../core/sheet.ts';
 import { articlePicture } from './article-picture.ts';
 import type { PaintDesk } from './desk.ts';
-import { paintPdf } from './pdf/index.ts';
+import { orderText } from './order.ts';
+import { type PdfMeta, paintPdf, prepareImages } from './pdf/index.ts';
 import { paintText } from './text/index.ts';
 
 /** What layout left to be painted beside the sheets. */
@@ -46,13 +47,26 @@ async function docx(article: Article, prose: Prose, author: string | undefined, 
   });
 }
 
+/** In the colours of the job's profile. */
+async function pdf(job: Job, imposition: Imposition, meta: PdfMeta, desk: PaintDesk): Promise<Uint8Array> {
+  if (job.profile.kind !== 'press') return paintPdf(imposition, meta, job.profile.mono ? desk.grey : desk.pdf);
+  const { condition, kit } = await desk.presses.of(job.profile);
+  await prepareImages(imposition.document, condition, kit.images);
+  return paintPdf(imposition, { ...meta, id: `urn:kit:${desk.campaign}/${job.id}` }, kit);
+}
+
 /** All outputs of one job. No opinions here: whatever looks wrong in a file is to be mended in layout. */
 export async function paint(job: Job, imposition: Imposition, prose: Prose, desk: PaintDesk): Promise<readonly PaintedFile[]> {
   const author = desk.author[job.language];
   const files: PaintedFile[] = [];
   for (const { kind, path } of job.outputs) {
     if (kind === 'pdf') {
-      files.push({ path, bytes: paintPdf(imposition, { ...(author && { author }), created: desk.created }, desk.pdf) });
+      files.push({ path, bytes: await pdf(job, imposition, { ...(author && { author }), created: desk.created }, desk) });
+      continue;
+    }
+    if (kind === 'order') {
+      const press = await desk.presses.of(job.profile);
+      files.push({ path, bytes: new TextEncoder().encode(orderText(job, path.replace(/\.txt$/u, '.pdf'), imposition, press)) });
       continue;
     }
     const { article } = prose;
@@ -66,3 +80,4 @@ export async function paint(job: Job, imposition: Imposition, prose: Prose, desk
 }
 
 export { openPaint, type PaintDesk } from './desk.ts';
+export { intentFaults } from './press.ts';

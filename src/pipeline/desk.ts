@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { versionOf } from '../core/artwork.ts';
 import type { Campaign } from '../core/campaign.ts';
 import type { Diagnostic } from '../core/diagnostics.ts';
 import type { TemplateSet } from '../core/template-set.ts';
@@ -6,8 +7,9 @@ import { installedPackages } from '../core/text/index.ts';
 import { VERSION } from '../core/version.ts';
 import { isRefusal, type World } from '../core/world.ts';
 import { type LayoutDesk, openLayout } from '../layout/index.ts';
-import { openPaint, type PaintDesk } from '../paint/index.ts';
+import { intentFaults, openPaint, type PaintDesk } from '../paint/index.ts';
 import { openTemplates, type Templates } from '../render/index.ts';
+import { readIntents } from './intents.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** Everything that is opened once and serves all jobs. */
@@ -35,7 +37,13 @@ function readAll(folder: string, world: World, depth = 0): void {
 /** One hash for the program, the campaign's files and the template set, whichever part of them a build of one piece would look at. */
 function digestOf(campaign: Campaign, set: TemplateSet, folder: string, world: World): string {
   readAll(set.folder, world);
-  for (const { file } of Object.values(campaign.images)) world.read(`${folder}/${file}`);
+  for (const { file } of Object.values(campaign.images)) {
+    world.read(`${folder}/${file}`);
+    for (const kind of ['screen', 'office', 'press'] as const) {
+      const version = versionOf(`${folder}/${file}`, kind);
+      if (version !== null && world.exists(version)) world.read(version);
+    }
+  }
   for (const { files } of Object.values(campaign.marks))
     for (const file of Object.values(files)) if (file) world.read(`${folder}/${file}`);
   const hash = createHash('sha256').update(VERSION);
@@ -52,10 +60,22 @@ export async function openDesk(
   world: World,
   watch: Stopwatch,
 ): Promise<Desk> {
+  const { intents, diagnostics } = readIntents(campaign, folder, world);
   const digest = watch.time('load', () => digestOf(campaign, set, folder, world));
   const templates = watch.time('render', () => openTemplates(set, campaign));
   const layout = await watch.timeAsync('layout', () => openLayout(set, folder, world));
-  const paint = await watch.timeAsync('paint', () => openPaint(campaign));
+  const paint = await watch.timeAsync('paint', () => openPaint(campaign, intents));
   if (!templates.value) throw new Error('openTemplates always gives a value');
-  return { templates: templates.value, layout, paint, digest, diagnostics: [...templates.diagnostics, ...layout.diagnostics] };
+  return {
+    templates: templates.value,
+    layout,
+    paint,
+    digest,
+    diagnostics: [
+      ...templates.diagnostics,
+      ...layout.diagnostics,
+      ...diagnostics,
+      ...intentFaults(Object.values(campaign.profiles), intents),
+    ],
+  };
 }

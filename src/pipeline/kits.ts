@@ -1,6 +1,7 @@
 import type { Campaign, Library } from '../core/campaign.ts';
 import type { Diagnostic } from '../core/diagnostics.ts';
 import type { Job, KitPlan } from '../core/job.ts';
+import { SCREEN } from '../core/profile.ts';
 import { locate } from '../core/source.ts';
 import { VERSION } from '../core/version.ts';
 import type { World } from '../core/world.ts';
@@ -86,7 +87,7 @@ function group<T>(items: readonly T[], keyOf: (item: T) => string | undefined): 
 }
 
 const shownBy = (jobs: readonly Job[]): [string, Shown][] =>
-  jobs.flatMap(({ outputs, piece, size, language }) =>
+  jobs.flatMap(({ outputs, piece, size, language, profile }) =>
     outputs
       .filter(({ kind }) => kind === 'pdf')
       .map(({ path }): [string, Shown] => [
@@ -94,7 +95,7 @@ const shownBy = (jobs: readonly Job[]): [string, Shown][] =>
         {
           piece: piece.name,
           language,
-          label: `${piece.label[language] ?? piece.name}${piece.sizes.length > 1 || piece.sizes[0]?.name !== size.name ? ` ${size.name.toUpperCase()}` : ''}`,
+          label: `${piece.label[language] ?? piece.name}${piece.sizes.length > 1 || piece.sizes[0]?.name !== size.name ? ` ${size.name.toUpperCase()}` : ''}${profile.name === SCREEN.name ? '' : ` · ${profile.name}`}`,
         },
       ]),
   );

@@ -4,8 +4,11 @@ import { error } from '../core/diagnostics.ts';
 import type { Job, KitPlan, Output } from '../core/job.ts';
 import { nearest } from '../core/model/nearest.ts';
 import { parseSize } from '../core/paper.ts';
+import { type Profile, SCREEN } from '../core/profile.ts';
+import { wayName } from '../core/sheets/way.ts';
 import type { Span } from '../core/source.ts';
 import type { OutputKind, PieceSize, PieceTemplate, TemplateSet } from '../core/template-set.ts';
+import { unusedPrint } from './print.ts';
 
 /** What to build; an absent or empty list means all. */
 export interface Filter {
@@ -25,9 +28,23 @@ export function plan(campaign: Campaign, set: TemplateSet, filter: Filter = {}):
   const libraries = campaign.libraries.filter(({ state }) => state !== 'withdrawn');
   const jobs = libraries
     .filter(({ id }) => wants(filter.library, id))
-    .flatMap((library) => jobsOf(library, set, filter, noticeOf(campaign)));
+    .flatMap((library) => jobsOf(library, set, filter, campaign.profiles, noticeOf(campaign)));
   const { kept, diagnostics } = withoutClashes(jobs);
-  return { value: { jobs: kept, libraries }, diagnostics };
+  const partial = (filter.piece?.length ?? 0) > 0 || (filter.language?.length ?? 0) > 0;
+  const baseOf = ({ piece, size, language }: Job): string => stemOf(piece, size, language, SCREEN);
+  const unused = partial
+    ? []
+    : libraries
+        .filter(({ id, print }) => print && wants(filter.library, id))
+        .flatMap((library) =>
+          unusedPrint(
+            library,
+            kept.filter((job) => job.library === library),
+            campaign,
+            baseOf,
+          ),
+        );
+  return { value: { jobs: kept, libraries }, diagnostics: [...diagnostics, ...unused] };
 }
 
 /** Not to be mistaken for the real thing. */
@@ -50,18 +67,28 @@ function unknown(
   });
 }
 
-function jobsOf(library: Library, set: TemplateSet, filter: Filter, notice: string | undefined): readonly Job[] {
+function jobsOf(
+  library: Library,
+  set: TemplateSet,
+  filter: Filter,
+  profiles: Campaign['profiles'],
+  notice: string | undefined,
+): readonly Job[] {
   return Object.entries(library.pieces).flatMap(([name, choice]) => {
     const piece = Object.hasOwn(set.pieces, name) ? set.pieces[name] : undefined;
     if (!piece || !wants(filter.piece, name)) return [];
     const outputs = outputsOf(piece, choice);
+    const asked = profilesOf(choice, library, profiles);
     return library.languages
       .filter((language) => wants(filter.language, language))
       .flatMap((language) =>
-        sizesOf(piece, choice).map((size) => ({
-          ...jobOf(library, language, piece, size, outputs),
-          ...(notice !== undefined && { notice }),
-        })),
+        sizesOf(piece, choice).flatMap((size) =>
+          asked.flatMap((profile) => {
+            const kinds = outputs.filter((kind) => isMadeFor(kind, profile, asked));
+            if (kinds.length === 0) return [];
+            return [{ ...jobOf(library, language, piece, size, profile, kinds), ...(notice !== undefined && { notice }) }];
+          }),
+        ),
       );
   });
 }
@@ -80,12 +107,54 @@ function sizesOf(piece: PieceTemplate, choice: PieceChoice): readonly PieceSize[
 const outputsOf = (piece: PieceTemplate, choice: PieceChoice): readonly OutputKind[] =>
   piece.outputs.filter((kind) => !choice.outputs || choice.outputs.includes(kind));
 
-/** A file is named piece, size, language. What is edited in Word has one size, which goes unsaid. */
-function jobOf(library: Library, language: string, piece: PieceTemplate, size: PieceSize, kinds: readonly OutputKind[]): Job {
-  const stem = [piece.name, ...(piece.sized === false ? [] : [size.name]), language].join('-');
+/** The profiles that a piece is made for. What a library's print shop wants takes the place of all of its kind. */
+function profilesOf(choice: PieceChoice, library: Library, profiles: Campaign['profiles']): readonly Profile[] {
+  const named = (name: string | undefined): Profile | undefined =>
+    name !== undefined && Object.hasOwn(profiles, name) ? profiles[name] : undefined;
+  const own = named(library.print?.profile);
+  const asked = (choice.profiles ?? [SCREEN.name]).flatMap((name) => named(name) ?? []);
+  return [...new Set(asked.map((profile) => (own && own.kind === profile.kind ? own : profile)))];
+}
+
+/** PDFs come in every profile. What has no pages is made once: with the screen's files, or with the first there are. */
+const isMadeFor = (kind: OutputKind, profile: Profile, asked: readonly Profile[]): boolean =>
+  kind === 'pdf' || profile === (asked.find((one) => one.kind === 'screen') ?? asked[0]);
+
+/**
+ * A file is named piece, size, language, and what it is for: 'poster-a3-da.pdf' for the screen, 'poster-a3-da-press.pdf' for a print shop,
+ * 'flyer-a5-2up-a4-da.pdf' for an office printer. What is edited in Word has one size, which goes unsaid.
+ */
+function stemOf(piece: PieceTemplate, size: PieceSize, language: string, { name, stock, mono }: Profile): string {
+  const sized = [piece.name, ...(piece.sized === false ? [] : [size.name])];
+  if (stock) return [...sized, wayName(size, stock), language, ...(mono ? ['bw'] : [])].join('-');
+  return [...sized, language, ...(name === SCREEN.name ? [] : [name])].join('-');
+}
+
+function jobOf(
+  library: Library,
+  language: string,
+  piece: PieceTemplate,
+  size: PieceSize,
+  profile: Profile,
+  kinds: readonly OutputKind[],
+): Job {
+  const base = stemOf(piece, size, language, SCREEN);
+  const stem = stemOf(piece, size, language, profile);
   const id = `${library.id}/${stem}`;
-  const outputs = kinds.map((kind): Output => ({ kind, path: `${id}.${kind}` }));
-  return { id, library, language, piece, size, profile: 'screen', outputs };
+  const made = kinds.map((kind): Output => ({ kind, path: `${library.id}/${kind === 'pdf' ? stem : base}.${kind}` }));
+  const order: readonly Output[] =
+    profile.kind === 'press' && kinds.includes('pdf') ? [{ kind: 'order', path: `${id}.txt` }] : [];
+  const quantity = library.print?.quantities?.[base];
+  return {
+    id,
+    library,
+    language,
+    piece,
+    size,
+    profile,
+    outputs: [...made, ...order],
+    ...(quantity !== undefined && { quantity }),
+  };
 }
 
 /** Two outputs of one name would overwrite each other, also where only the case of letters differs. The first stays. */

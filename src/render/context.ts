@@ -20,6 +20,8 @@ type Values = Record<string, unknown>;
 const millimetres = (pt: number): number => Math.round((pt / 72) * 25.4 * 1000) / 1000;
 
 interface Making extends ContextParts {
+  /** For one ink. */
+  readonly mono: boolean;
   readonly lang: string;
   readonly library: Library;
 }
@@ -110,7 +112,8 @@ function markValues(on: Making): readonly Values[] {
     const files = { colour: path(mark.files.colour), mono: path(mark.files.mono), reverse: path(mark.files.reverse) };
     const alt = local(mark.alt, on);
     const statement = local(mark.statement, on);
-    return { id, kind: mark.kind, src: files.colour ?? files.mono ?? files.reverse, files, alt, statement, min: mark.min };
+    const src = (on.mono ? files.mono : undefined) ?? files.colour ?? files.mono ?? files.reverse;
+    return { id, kind: mark.kind, src, files, alt, statement, min: mark.min };
   });
 }
 
@@ -141,7 +144,7 @@ function textValue(key: string, written: WrittenText | readonly WrittenText[], o
 
 /** Fills `into` (the context that `env` already names) with what a template sees for one job. */
 export function fillContext(job: Job, parts: ContextParts, env: RenderEnv, into: Values): void {
-  const on: Making = { ...parts, lang: job.language, library: job.library };
+  const on: Making = { ...parts, lang: job.language, library: job.library, mono: job.profile.mono === true };
   const { campaign, library, lang } = on;
   const guests: Values = {};
   for (const [id, guest] of Object.entries(library.guests)) guests[id] = guestValues(id, guest, on);
@@ -179,7 +182,8 @@ export function fillContext(job: Job, parts: ContextParts, env: RenderEnv, into:
     },
     language: lang,
     direction: directionOf(lang),
-    profile: job.profile,
+    profile: job.profile.kind,
+    monochrome: job.profile.mono === true,
     texts: textValues(on, env),
   });
 }

@@ -126,10 +126,17 @@ export function guestsOf(
 }
 
 export function piecesOf(
-  written: Readonly<Record<string, Whole<{ sizes?: string[] | null; outputs?: string[] | null }> | undefined>> | undefined,
+  written:
+    | Readonly<
+        Record<string, Whole<{ sizes?: string[] | null; outputs?: string[] | null; profiles?: string[] | null }> | undefined>
+      >
+    | undefined,
 ): Readonly<Record<string, PieceChoice>> {
   return Object.fromEntries(
-    entries(written).map(([name, choice]) => [name, given({ sizes: choice.sizes, outputs: choice.outputs })]),
+    entries(written).map(([name, choice]) => [
+      name,
+      given({ sizes: choice.sizes, outputs: choice.outputs, profiles: choice.profiles }),
+    ]),
   );
 }
 

@@ -11,12 +11,12 @@ import type { Nation, ReadLibrary } from './library.ts';
 import { printedTexts, readLibrary, translations, unusedText } from './library.ts';
 import { frameworkOf } from './nation.ts';
 import { nationalOrigins } from './origins.ts';
+import { profileNames, readProfiles } from './profiles.ts';
 import { characterRules } from './rules/characters.ts';
 import { dateRules } from './rules/dates.ts';
 import { eventRules } from './rules/event.ts';
 import { leftoverRules } from './rules/leftovers.ts';
 import { languageRules, timezoneRules, unusedLanguages } from './rules/nation.ts';
-import { printRules } from './rules/print.ts';
 import { extraRules, keyRules, mailRules, pieceRules, referenceRules } from './rules/references.ts';
 import { listener } from './sayings.ts';
 import { CAMPAIGN } from './schema/campaign.ts';
@@ -55,7 +55,8 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
   }
   const places = { roots: [root] };
   const to = listener(languages, places);
-  const framework = frameworkOf(typed, to);
+  const profiles = readProfiles(typed.profiles, root);
+  const framework = frameworkOf(typed, profiles.profiles, to);
   const sections = nationalSections(typed, { languages, places, set });
   const kinds = kindsOf(set);
   const { texts, diagnostics: textFaults, unread } = readTexts(entryOf(root, 'texts')?.value, kinds);
@@ -67,7 +68,8 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
     ...characterRules(root, undefined),
     ...unusedLanguages(root, languages),
     ...pieceRules(root, set, undefined),
-    ...printRules(root, undefined),
+    ...profiles.diagnostics,
+    ...profileNames(root, profiles.profiles),
     ...dateRules(root, undefined),
   );
   diagnostics.push(...referenceRules(root, new Set(Object.keys(sections.guests.value)), images, undefined));
@@ -95,6 +97,7 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
     images,
     mentions: new Map(),
     printed,
+    profiles: profiles.profiles,
   };
   const read = written.libraries.map((library) => readLibrary(library, nation));
   const { good, faulty, diagnostics: ofLibraries } = withoutDuplicates(read, new Set(written.faulty), diagnostics);

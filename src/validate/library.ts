@@ -1,4 +1,4 @@
-import type { Address, Library, Texts } from '../core/campaign.ts';
+import type { Address, Campaign, Library, Texts } from '../core/campaign.ts';
 import type { About, Diagnostic } from '../core/diagnostics.ts';
 import { error, hasErrors, warning } from '../core/diagnostics.ts';
 import type { Span } from '../core/source.ts';
@@ -13,13 +13,13 @@ import { formsOf } from './forms.ts';
 import type { Whole } from './merge.ts';
 import { whole } from './merge.ts';
 import { libraryOrigins } from './origins.ts';
+import { profileNames } from './profiles.ts';
 import { postcodeRules } from './rules/address.ts';
 import { characterRules } from './rules/characters.ts';
 import { dateRules } from './rules/dates.ts';
 import { completeness, eventRules } from './rules/event.ts';
 import { leftoverRules } from './rules/leftovers.ts';
 import { languageRules, unusedLanguages } from './rules/nation.ts';
-import { printRules } from './rules/print.ts';
 import { extraRules, keyRules, mailRules, pieceRules, referenceRules } from './rules/references.ts';
 import type { Listener, Places, Untranslated } from './sayings.ts';
 import { listener, say, spanIn } from './sayings.ts';
@@ -49,6 +49,7 @@ export interface Nation {
   readonly mentions: MentionCache;
   /** National texts as the contract has them. */
   readonly printed: Texts;
+  readonly profiles: Campaign['profiles'];
 }
 
 export interface ReadLibrary {
@@ -89,7 +90,7 @@ export function readLibrary(written: WrittenMap, nation: Nation): ReadLibrary {
   );
   diagnostics.push(
     ...pieceRules(map, nation.set, about),
-    ...printRules(map, about),
+    ...profileNames(map, nation.profiles).map((d) => ({ ...d, about })),
     ...postcodeRules(map, about),
     ...dateRules(map, about),
     ...unusedLanguages(map, nation.languages, [['texts'], ['forms']]).map((d) => ({ ...d, about })),

@@ -11,7 +11,7 @@ export type Framework = Omit<Campaign, 'libraries' | 'national' | 'faulty'>;
 
 const DEFAULT_ZONE = 'Europe/Copenhagen';
 
-export function frameworkOf(typed: WrittenNation, to: Listener): Framework {
+export function frameworkOf(typed: WrittenNation, profiles: Framework['profiles'], to: Listener): Framework {
   const w = whole(typed) as Whole<WrittenNation>;
   const organiser = w.organiser;
   return given<Framework>({
@@ -58,10 +58,6 @@ export function frameworkOf(typed: WrittenNation, to: Listener): Framework {
         }),
       ]),
     ),
-    profiles:
-      w.profiles &&
-      Object.fromEntries(
-        entries(w.profiles).map(([key, p]) => [key, given({ extends: p.extends, bleed: p.bleed, marks: p.marks })]),
-      ),
+    profiles,
   });
 }

@@ -17,7 +17,14 @@ export interface Changeable {
   readonly contacts?: Readonly<Record<string, WrittenContact | null | undefined>> | null | undefined;
   readonly guests?: Readonly<Record<string, WrittenGuest | null | undefined>> | null | undefined;
   readonly pieces?:
-    | Readonly<Record<string, { readonly sizes?: string[] | null; readonly outputs?: string[] | null } | null | undefined>>
+    | Readonly<
+        Record<
+          string,
+          | { readonly sizes?: string[] | null; readonly outputs?: string[] | null; readonly profiles?: string[] | null }
+          | null
+          | undefined
+        >
+      >
     | null
     | undefined;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mm } from '../../src/core/geometry.ts';
 import type { Job } from '../../src/core/job.ts';
+import { SCREEN } from '../../src/core/profile.ts';
 import type { PieceTemplate } from '../../src/core/template-set.ts';
 import { loadShaper, openFonts } from '../../src/core/text/index.ts';
 import { openStyles } from '../../src/layout/css/index.ts';
@@ -59,7 +60,7 @@ beforeAll(async () => {
     diagnostics: [],
   };
   const size = { name: 'sheet', width: mm(137), height: mm(120) };
-  job = { id: 'x', library: { id: 'x' }, language: 'da', piece, size, profile: 'screen', outputs: [] } as unknown as Job;
+  job = { id: 'x', library: { id: 'x' }, language: 'da', piece, size, profile: SCREEN, outputs: [] } as unknown as Job;
   kit = await openPdfKit({ languages: ['da', 'en'] });
 });
 

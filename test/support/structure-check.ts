@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Job } from '../../src/core/job.ts';
+import { SCREEN } from '../../src/core/profile.ts';
 import { MARK_CLOSE, MARK_OPEN, type Rendered } from '../../src/core/rendered.ts';
 import type { World } from '../../src/core/world.ts';
 import { impose } from '../../src/impose/index.ts';
@@ -49,7 +50,7 @@ export async function compare(
   const errors = laid.diagnostics.filter(({ severity }) => severity === 'error');
   if (!laid.value && errors.every(({ code }) => excused.includes(code))) return null;
   if (!laid.value) throw new Error(errors.map((d) => `${d.code}: ${d.message}`).join('\n'));
-  const pdf = paintPdf(impose(laid.value.document, 'screen'), { created: new Date(0) }, kit);
+  const pdf = paintPdf(impose(laid.value.document, SCREEN), { created: new Date(0) }, kit);
   // How things are displayed is the stylesheets' matter, which is measured against a browser elsewhere.
   const { root, tree } = await layoutGeometry(rendered, job, desk, () => {});
   const looks: Look[] = [];

@@ -35,8 +35,17 @@ export const CAMPAIGN_CODES = {
     'A time is given for the end of an embargo, but the press release is for immediate release. Say which of the two is meant.',
   'timezone-unknown': 'The time zone is not in the IANA list. Danish campaigns use Europe/Copenhagen.',
   'unknown-language': 'A language that the campaign does not have, that kit cannot write dates in, or that is named twice.',
-  'print-unused':
-    'Print profiles are read, but no files for print shops are made of them yet: PDFs have the size of the trimmed page.',
+  'profile-unknown':
+    'A print profile is named that there is none of. The hint names the nearest; write your own under `profiles:`.',
+  'profile-circular': 'Print profiles extend each other in a circle. Let one of them extend one that comes with kit.',
+  'profile-setting':
+    'A setting of a print profile that is out of all range, or that its kind does not have: an ink limit is for print shops’ files.',
+  'profile-unused':
+    'A library names a print profile of a kind that no piece is made for. Ask for such files under `pieces`, or delete the name.',
+  'quantity-unused':
+    'A library says how many it wants printed of a file that is not made for a print shop. Mend the name, or ask for the file under `pieces`.',
+  'output-intent':
+    'A file that a print profile names as its `output_intent` is no ICC profile for CMYK output that kit can separate colours by.',
   'unused-language':
     'A text is written in a language that the campaign does not have; it will not be printed. Add the language, or delete the text.',
   'missing-translation':

@@ -61,10 +61,27 @@ export const LAYOUT_CODES = {
   'page-count':
     'A piece has more pages than template.yaml allows it (`pages: 1`): its content ran over. The place is where the page too many begins. Shorten the texts, or make room in the stylesheet.',
   'too-many-pages': 'A document grows without end: mostly margins leave no room on the page, or a loop makes too much.',
+  'bleed-missing':
+    'In a file for a print shop, a ground or a picture ends at the cut, so that paper shows where the knife slips. Let it go on beyond the page by the profile’s bleed.',
+  'ink-too-high':
+    'A colour written in inks has more of them than the print profile’s paper takes. (What is written in RGB is kept within the limit by kit.)',
   'picture-url':
     'A picture url that leads elsewhere than to the template set, to the campaign (`campaign:images/a.jpg`) or to a small picture in the url itself.',
-  'picture-kind': 'A file that is no picture kit reads: JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG. Save it as one of these.',
+  'picture-kind': 'A file that is no picture kit reads: JPEG, PNG, WebP, GIF, TIFF, AVIF, SVG or PDF. Save it as one of these.',
   'picture-broken': 'A picture file that cannot be read to its end. Save it anew from the program that made it.',
+  'pdf-broken':
+    'A PDF that cannot be read: cut short, damaged, or with objects that refer to each other in a circle. Export it anew.',
+  'pdf-encrypted': 'A PDF with a password or restrictions: its page cannot be taken out. Export it without.',
+  'pdf-too-large': 'A PDF with more bytes, objects or pages than kit opens. Export the page alone.',
+  'pdf-unsupported':
+    'A PDF with something that its page would not look like itself without: PostScript, transfer functions, other files. Export it as PDF/X-4 or PDF/A-2.',
+  'pdf-page': 'An address names a page that the PDF does not have (`art.pdf#page=3`).',
+  'pdf-font':
+    'A PDF with a font that is not embedded: it would come out in another. Export it with all fonts, or with its text as outlines.',
+  'pdf-rgb':
+    'A PDF with RGB colours in a file for a print shop. They are defined as sRGB, and turned into inks by the print shop: black text becomes four inks, and nobody has measured their total. Export it in CMYK, or put `art.press.pdf` beside it.',
+  'pdf-claims-less':
+    'A PDF whose page keeps less than PDF/A-2 asks, such as CMYK colours without a profile: the files that show it are made, but claim less. Export it for screens, or put a version for screens beside it (`art.screen.pdf`).',
   'picture-too-large':
     'A picture with more pixels than kit opens. Scale it down to the size that it is printed in, at 300 dots an inch.',
   'mark-contrast-low':
@@ -72,6 +89,10 @@ export const LAYOUT_CODES = {
   'mark-white-box':
     'A logo with a white ground of its own, on a ground that is not white. Use a file with a transparent ground, or set it on a white plate.',
   'mark-too-small': 'A logo printed lower than its owner allows (`min:` of the mark). Give it more room in the stylesheet.',
+  'artwork-not-grey':
+    'A PDF as artwork in a file for one ink. kit does not look into its colours: name an SVG or a grey picture in its place.',
+  'turned-grey':
+    'Something in colour in a file for one ink: it is printed grey. Two colours may become one grey, so give it black, white or a pattern.',
   'image-resolution-low':
     'A photograph or other picture of pixels with too few of them for its size on paper: under 150 dots an inch up to A4, under 100 on larger sheets. Use a larger file, or print it smaller.',
   'svg-unsupported':

@@ -1,7 +1,7 @@
 import type { Campaign } from '../campaign.ts';
 import type { TemplateSet } from '../template-set.ts';
 import { extraType, textsType } from './texts.ts';
-import { DATE, type Field, list, type ModelType, NUMBER, type ObjectType, object, TEXT, TIME } from './types.ts';
+import { BOOLEAN, DATE, type Field, list, type ModelType, NUMBER, type ObjectType, object, TEXT, TIME } from './types.ts';
 
 const ORGANISER = object('organiser', { name: TEXT, 'unit?': TEXT, 'about?': TEXT, 'url?': TEXT, 'address?': TEXT });
 const PICTURE = object('image', {
@@ -126,5 +126,6 @@ export function contextType(campaign: Campaign, set: TemplateSet): ObjectType {
     language: TEXT,
     direction: TEXT,
     profile: TEXT,
+    monochrome: BOOLEAN,
   });
 }

@@ -31,7 +31,13 @@ export function paintBackground(state: PageState, sink: Sink, style: ComputedSty
   if (!(rect.width > 0 && rect.height > 0)) return;
   if (style.backgroundColor.a > 0)
     sink.push(
-      { kind: 'path', content: null, path: shapePath(area.painted), fill: { kind: 'color', color: style.backgroundColor } },
+      {
+        kind: 'path',
+        content: null,
+        path: shapePath(area.painted),
+        fill: { kind: 'color', color: style.backgroundColor },
+        ...(area.box.source && { source: area.box.source }),
+      },
       area.clip,
     );
   for (const layer of style.backgrounds.toReversed()) paintLayer(state, sink, style, layer, area);
@@ -94,6 +100,10 @@ function paintTile(
   if (picture?.body.kind === 'raster') {
     const source = (image.kind === 'url' ? image.source : undefined) ?? area.box.source;
     sink.push({ kind: 'image', content: null, image: picture.body.image, box: tile, ...(source && { source }) }, inside);
+  }
+  if (picture?.body.kind === 'artwork') {
+    const source = (image.kind === 'url' ? image.source : undefined) ?? area.box.source;
+    sink.push({ kind: 'artwork', content: null, artwork: picture.body.artwork, box: tile, ...(source && { source }) }, inside);
   }
   if (picture?.body.kind === 'vector') {
     const group = drawingGroup(picture.body.drawing, picture.key, tile, null, image.source);

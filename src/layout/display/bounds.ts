@@ -28,6 +28,7 @@ export function itemBounds(item: Item): Bounds {
       return outset(box, (item.stroke.width / 2) * (pointed ? Math.SQRT2 : 1));
     }
     case 'image':
+    case 'artwork':
     case 'link':
       return boundsOfRect(item.box);
     case 'glyphs': {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../core/diagnostics.ts';
 import type { Document, Item, Page } from '../../core/display.ts';
 import type { Size } from '../../core/geometry.ts';
 import { pageBoxes } from '../../core/page-boxes.ts';
+import type { Profile } from '../../core/profile.ts';
 import type { StructureNode } from '../../core/structure.ts';
 import type { PictureSource } from '../pictures/types.ts';
 import type { ElementNode, Fragment, PageStyle } from '../types.ts';
@@ -23,6 +24,8 @@ export interface DisplayInput {
   readonly lang: string;
   /** Of every page, trimmed. */
   readonly size: Size;
+  /** What it says of bleed and marks goes before the stylesheets. */
+  readonly profile?: Pick<Profile, 'bleed' | 'marks'>;
   readonly pages: readonly PageToDisplay[];
   readonly structure: StructureNode;
   readonly pictures: PictureSource;
@@ -85,8 +88,9 @@ function displayPage(
   treeOrder: (element: ElementNode) => number,
 ): Page {
   const { style, fragment, marginBoxes } = page;
-  const { pictures, report, size } = input;
-  const boxes = pageBoxes(size, style.bleed, style.safe, style.marks);
+  const { pictures, report, size, profile } = input;
+  const pageMarks = profile?.marks ?? style.marks;
+  const boxes = pageBoxes(size, profile?.bleed ?? style.bleed, style.safe, pageMarks);
   const state: PageState = {
     index,
     pictures,
@@ -104,5 +108,5 @@ function displayPage(
   for (const box of marginBoxes) paintContext(state, sink, placeOf(box, true));
   const links = state.links.toSorted((a, b) => order(a.node) - order(b.node));
   const items: readonly Item[] = [...sink.finish(), ...links];
-  return { boxes, marks: style.marks, items };
+  return { boxes, marks: { crop: pageMarks.crop, cross: pageMarks.cross }, items };
 }

@@ -81,11 +81,15 @@ export function paintReplaced(place: Place, box: ReplacedBox, sink: Sink, state:
   }
   const open = element?.tag === 'svg' && style.overflow === 'visible';
   const framed = clipBy(inner, clip);
-  sink.push(item, item.kind === 'image' ? framed : open ? clip : clipBy({ rect, radii: null }, framed));
+  sink.push(
+    item,
+    item.kind === 'image' || item.kind === 'artwork' ? framed : open ? clip : clipBy({ rect, radii: null }, framed),
+  );
 }
 
 function pictureItem({ body, key }: Picture, rect: Rect, content: ContentSlot | null, source: Span | undefined): Item | null {
   if (body.kind === 'missing') return null;
   if (body.kind === 'raster') return { kind: 'image', content, image: body.image, box: rect, ...(source && { source }) };
+  if (body.kind === 'artwork') return { kind: 'artwork', content, artwork: body.artwork, box: rect, ...(source && { source }) };
   return drawingGroup(body.drawing, key, rect, content, source);
 }

@@ -61,7 +61,13 @@ function imagesIn(items: readonly Item[]): readonly RasterImage[] {
   const known = inDrawing.get(items);
   if (known) return known;
   const images = items.flatMap((item) =>
-    item.kind === 'image' ? [item.image] : item.kind === 'group' ? imagesIn(item.items) : [],
+    item.kind === 'image'
+      ? [item.image]
+      : item.kind === 'artwork'
+        ? [item.artwork.preview]
+        : item.kind === 'group'
+          ? imagesIn(item.items)
+          : [],
   );
   inDrawing.set(items, images);
   return images;
@@ -72,6 +78,7 @@ export function photosOf(layers: Layers): readonly RasterImage[] {
   return layers.flatMap((layer) => {
     if (layer.kind === 'faded') return photosOf(layer.scene);
     if (layer.item.kind === 'image') return [layer.item.image];
+    if (layer.item.kind === 'artwork') return [layer.item.artwork.preview];
     return layer.item.kind === 'group' ? imagesIn(layer.item.items) : [];
   });
 }

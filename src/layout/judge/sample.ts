@@ -95,6 +95,10 @@ function itemAt(item: Item, x: number, y: number): Rgba {
       const { box, image } = item;
       return photoAt(image, (x - box.x) / box.width, (y - box.y) / box.height) ?? NOTHING;
     }
+    case 'artwork': {
+      const { box, artwork } = item;
+      return photoAt(artwork.preview, (x - box.x) / box.width, (y - box.y) / box.height) ?? NOTHING;
+    }
     case 'group':
       return groupAt(item, x, y);
     default:

@@ -1,4 +1,4 @@
-import type { GlyphRun, Group, ImageItem, Item, Page, PathData, PathItem } from '../../core/display.ts';
+import type { ArtworkItem, GlyphRun, Group, ImageItem, Item, Page, PathData, PathItem } from '../../core/display.ts';
 import { IDENTITY, type Matrix, multiply } from '../../core/geometry.ts';
 import { itemBounds } from '../display/bounds.ts';
 import {
@@ -24,7 +24,7 @@ export interface Cut {
 /** Something painted, which may lie behind a text. */
 export interface Layer {
   readonly kind: 'path' | 'image' | 'drawing';
-  readonly item: PathItem | ImageItem | Group;
+  readonly item: PathItem | ImageItem | ArtworkItem | Group;
   /** What of the page it may cover, clips taken off. */
   readonly bounds: Bounds;
   /** Page coordinates → the item's. */
@@ -141,6 +141,9 @@ export function readScene(page: Page): Scene {
         case 'path':
         case 'image':
           layer(item.kind, item, where);
+          break;
+        case 'artwork':
+          layer('image', item, where);
           break;
         case 'glyphs': {
           const box = runBox(item);

@@ -131,9 +131,9 @@ function tooSmall(use: MarkUse, layer: Layer, report: (d: Diagnostic) => void): 
 /** A version in its place, point by point. */
 async function look(version: Version, { layer, behind }: Placed): Promise<Seen> {
   const { item } = version;
-  if (item.kind !== 'group' && item.kind !== 'image') return { ...version, shows: 1, boxed: false };
+  if (item.kind !== 'group' && item.kind !== 'image' && item.kind !== 'artwork') return { ...version, shows: 1, boxed: false };
   const bounds = transformBounds(itemBounds(item), matrixOf(layer));
-  const own: Layer = { ...layer, kind: item.kind === 'image' ? 'image' : 'drawing', item, bounds, cuts: [] };
+  const own: Layer = { ...layer, kind: item.kind === 'group' ? 'drawing' : 'image', item, bounds, cuts: [] };
   const below = behind.map(({ layers, count }) => layersBehind(layers, count, bounds));
   const photos = [...photosOf([own]), ...below.flatMap(photosOf)].filter((image) => !isOpen(image));
   if (photos.length > 0) await openPhotos(photos);

@@ -10,6 +10,7 @@ import { inkOfImage, trimmed } from './ink.ts';
 import { locatePicture } from './locate.ts';
 import { MISSING, pictureOfQr, pictureOfSvg } from './measure.ts';
 import { hashOf, openBytes, openFile } from './open.ts';
+import { claimsLess, versionFor } from './pdf/versions.ts';
 import { drawQr, qrKey } from './qr.ts';
 import { adaptSvg, fingerprint } from './svg/adapt.ts';
 import type { SvgHost, SvgMeans } from './svg/environment.ts';
@@ -146,7 +147,7 @@ export async function openPictures(
   requests: readonly PictureRequest[],
   roots: PictureRoots,
   world: World,
-  { fonts, lang }: PictureMeans = { fonts: null, lang: 'en' },
+  { fonts, lang, profile = 'screen' }: PictureMeans = { fonts: null, lang: 'en' },
 ): Promise<PictureSource> {
   const cache = cacheOf(world);
   const diagnostics: Diagnostic[] = [];
@@ -169,12 +170,14 @@ export async function openPictures(
       const file =
         location.kind === 'data'
           ? await openBytes(location.bytes, label, cache)
-          : await openFile(location.path, label, world, cache);
+          : await openFile(versionFor(profile, location.path, world), label, world, cache, location.fragment);
       opened.set(url, { file, label });
       if (file.kind === 'missing') {
         const found = 'problem' in file ? [{ ...file.problem(label), ...(source && { span: source }) }] : file.diagnostics;
         for (const d of found) report(d, url);
       }
+      const less = file.kind === 'picture' ? claimsLess(file.picture, label, profile, source) : null;
+      if (less) report(less, url);
     }
   };
   // One after the other, so that diagnostics stand in the order of the requests whatever is opened first.

@@ -46,7 +46,7 @@ export async function inkOfImage(image: RasterImage): Promise<Rect | null> {
 /** A picture without its empty borders: the same drawing, seen through a smaller window. */
 export function trimmed(picture: Picture, ink: Rect | null): Picture {
   const { body, key } = picture;
-  if (body.kind === 'missing') return picture;
+  if (body.kind === 'missing' || body.kind === 'artwork') return picture;
   if (body.kind === 'raster') {
     if (!ink) return picture;
     const { image } = body;

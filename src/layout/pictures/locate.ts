@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../../core/diagnostics.ts';
 import type { Span } from '../../core/source.ts';
+import { artworkPart } from './pdf/part.ts';
 import type { PictureRoots } from './types.ts';
 
 /** A picture in the url itself is at most this long: a small mark, no photograph. */
@@ -10,14 +11,21 @@ export type Location =
       readonly kind: 'file';
       readonly path: string /** As the user knows it: below the campaign's folder. */;
       readonly label: string;
+      /** Of a PDF, what stands after `#`. */
+      readonly fragment?: string;
     }
   | { readonly kind: 'data'; readonly bytes: Uint8Array; readonly label: string }
   | { readonly kind: 'refused'; readonly diagnostic: Diagnostic };
 
 const HINT = 'Name a file in the template set (images/a.svg) or in the campaign (campaign:images/a.jpg).';
 
-function refused(code: 'picture-url' | 'file-outside' | 'picture-broken', message: string, span: Span | undefined): Location {
-  return { kind: 'refused', diagnostic: error(code, message, { span, hint: HINT }) };
+function refused(
+  code: 'picture-url' | 'file-outside' | 'picture-broken',
+  message: string,
+  span: Span | undefined,
+  hint = HINT,
+): Location {
+  return { kind: 'refused', diagnostic: error(code, message, { span, hint }) };
 }
 
 function dataUrl(url: string, span: Span | undefined): Location {
@@ -48,6 +56,17 @@ export function locatePicture(url: string, roots: PictureRoots, span: Span | und
   const campaign = scheme === 'campaign';
   if (scheme !== undefined && !campaign) return refused('picture-url', `Pictures are not read from “${scheme}:”.`, span);
   let written = campaign ? url.slice('campaign:'.length) : url;
+  const fragment = /\.pdf#(.*)$/is.exec(written)?.[1];
+  if (fragment !== undefined) {
+    if (!artworkPart(fragment))
+      return refused(
+        'picture-url',
+        `“#${fragment}” names no part of a PDF.`,
+        span,
+        'Write art.pdf#page=2, art.pdf#box=bleed or art.pdf#page=2&box=bleed.',
+      );
+    written = written.slice(0, -fragment.length - 1);
+  }
   try {
     written = decodeURIComponent(written);
   } catch {
@@ -67,5 +86,5 @@ export function locatePicture(url: string, roots: PictureRoots, span: Span | und
   if (odd || parts.length === 0) return refused('file-outside', `“${url}” is no path inside the folder.`, span);
   const root = campaign ? roots.campaign : roots.template;
   const path = [root.replace(/[/\\]+$/, ''), ...parts].join('/');
-  return { kind: 'file', path, label: (campaign ? '' : (roots.label ?? '')) + parts.join('/') };
+  return { kind: 'file', path, label: (campaign ? '' : (roots.label ?? '')) + parts.join('/'), ...(fragment && { fragment }) };
 }

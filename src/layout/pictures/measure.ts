@@ -1,3 +1,4 @@
+import type { Artwork } from '../../core/artwork.ts';
 import type { RasterImage } from '../../core/display.ts';
 import { px } from '../../core/geometry.ts';
 import type { Picture, VectorDrawing } from '../types.ts';
@@ -9,6 +10,12 @@ export const MISSING: Picture = { key: 'missing', width: null, height: null, rat
 export function pictureOfImage(image: RasterImage): Picture {
   const { key, width, height } = image;
   return { key, width: px(width), height: px(height), ratio: width / height, body: { kind: 'raster', image } };
+}
+
+/** As large as its box, in print's own measure. */
+export function pictureOfArtwork(artwork: Artwork): Picture {
+  const { key, width, height } = artwork;
+  return { key, width, height, ratio: width / height, body: { kind: 'artwork', artwork } };
 }
 
 export function pictureOfSvg(drawn: DrawnSvg, key: string): Picture {

@@ -7,7 +7,8 @@ import type { Source } from '../../core/source.ts';
 import type { World } from '../../core/world.ts';
 import type { OpenedFile, PictureCache } from './cache.ts';
 import { dataBytes } from './locate.ts';
-import { pictureOfImage } from './measure.ts';
+import { pictureOfArtwork, pictureOfImage } from './measure.ts';
+import { artworkPart, isPdf, WHOLE } from './pdf/part.ts';
 import { MAX_PIXELS, openRaster } from './raster.ts';
 import { imagesIn } from './svg/image.ts';
 import { readSvg } from './svg/read.ts';
@@ -29,19 +30,20 @@ const REFUSALS: Readonly<Record<'outside' | 'too-large' | 'not-a-file', Problem>
 };
 
 /** Reads and opens one file, once a process. */
-export function openFile(path: string, label: string, world: World, cache: PictureCache): Promise<OpenedFile> {
-  const known = cache.files.get(path);
+export function openFile(path: string, label: string, world: World, cache: PictureCache, fragment = ''): Promise<OpenedFile> {
+  const place = `${path}#${fragment}`;
+  const known = cache.files.get(place);
   if (known) return known;
-  const opened = readFile(path, label, world, cache);
-  cache.files.set(path, opened);
+  const opened = readFile(path, label, world, cache, fragment);
+  cache.files.set(place, opened);
   return opened;
 }
 
-async function readFile(path: string, label: string, world: World, cache: PictureCache): Promise<OpenedFile> {
+async function readFile(path: string, label: string, world: World, cache: PictureCache, fragment: string): Promise<OpenedFile> {
   const bytes = world.read(path);
   if (bytes === null) return missing((l) => error('file-missing', `There is no picture “${l}”.`, { hint: alike(path, world) }));
   if (!(bytes instanceof Uint8Array)) return missing(REFUSALS[bytes.refused]);
-  return openBytes(bytes, label, cache);
+  return openBytes(bytes, label, cache, fragment);
 }
 
 /** A file of nearly that name. Paths below the machine's own folders stay unsaid: the same input gives the same words. */
@@ -53,12 +55,13 @@ function alike(path: string, world: World): string {
 }
 
 /** @param label what an SVG is called in messages about places inside it */
-export function openBytes(bytes: Uint8Array, label: string, cache: PictureCache): Promise<OpenedFile> {
+export function openBytes(bytes: Uint8Array, label: string, cache: PictureCache, fragment = ''): Promise<OpenedFile> {
   const key = hashOf(bytes);
-  const known = cache.contents.get(key);
+  const part = `${key}#${fragment}`;
+  const known = cache.contents.get(part);
   if (known) return known;
-  const opened = decode(bytes, key, label);
-  cache.contents.set(key, opened);
+  const opened = decode(bytes, key, label, fragment);
+  cache.contents.set(part, opened);
   return opened;
 }
 
@@ -74,7 +77,11 @@ function svgText(bytes: Uint8Array): string | null {
     .replace(/^\uFEFF/, '');
 }
 
-async function decode(bytes: Uint8Array, key: string, label: string): Promise<OpenedFile> {
+async function decode(bytes: Uint8Array, key: string, label: string, fragment: string): Promise<OpenedFile> {
+  if (isPdf(bytes)) {
+    const opened = await (await import('./pdf/index.ts')).openArtwork(bytes, key, artworkPart(fragment) ?? WHOLE);
+    return opened.kind === 'artwork' ? { kind: 'picture', picture: pictureOfArtwork(opened.artwork) } : missing(opened.problem);
+  }
   if (bytes[0] === 0x1f && bytes[1] === 0x8b)
     return missing((l) => error('picture-kind', `“${l}” is compressed (SVGZ).`, { hint: 'Save it as plain SVG.' }));
   const text = svgText(bytes);
@@ -99,7 +106,7 @@ async function decode(bytes: Uint8Array, key: string, label: string): Promise<Op
     }
     default:
       return missing((l) =>
-        error('picture-kind', `“${l}” is no picture that kit reads.`, { hint: 'Save it as JPEG, PNG, WebP or SVG.' }),
+        error('picture-kind', `“${l}” is no picture that kit reads.`, { hint: 'Save it as JPEG, PNG, WebP, SVG or PDF.' }),
       );
   }
 }

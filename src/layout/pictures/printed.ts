@@ -1,5 +1,6 @@
 import type { Document, ImageItem, Item, Page, RasterImage } from '../../core/display.ts';
 import { IDENTITY, type Matrix, mm, multiply, type Pt, type Rect } from '../../core/geometry.ts';
+import type { Profile } from '../../core/profile.ts';
 import type { Span } from '../../core/source.ts';
 import { type Bounds, boundsOfRect, intersectBounds, isEmpty, pathBounds, transformBounds } from './paths.ts';
 import type { Cut } from './reduce.ts';
@@ -26,7 +27,13 @@ export interface PrintedImage {
   readonly crop: Cut | null;
 }
 
-const resolutionOf = ({ boxes: { trim } }: Page): typeof FINE => (Math.max(trim.width, trim.height) > A4 ? COARSE : FINE);
+/** A print shop gets as many as its profile says, half of it on large pages, and fewer are told. */
+function resolutionOf({ boxes: { trim } }: Page, profile: Pick<Profile, 'kind' | 'resolution'> | undefined): typeof FINE {
+  const large = Math.max(trim.width, trim.height) > A4;
+  if (profile?.kind !== 'press') return large ? COARSE : FINE;
+  const full = large ? profile.resolution / 2 : profile.resolution;
+  return { full, least: full };
+}
 
 /** Whether a drawing's items hold pictures of pixels: drawings are shared by documents, and few do. */
 const holding = new WeakMap<readonly Item[], boolean>();
@@ -68,10 +75,14 @@ function cropOf(image: RasterImage, box: Bounds, visible: Bounds): Cut | null {
 }
 
 /** Calls `replace` for each picture of a document and puts what it gives in the picture's place. The document itself where nothing changes. */
-export function mapImages(document: Document, replace: (printed: PrintedImage) => Item): Document {
+export function mapImages(
+  document: Document,
+  replace: (printed: PrintedImage) => Item,
+  profile?: Pick<Profile, 'kind' | 'resolution'>,
+): Document {
   let changed = false;
   const pages = document.pages.map((page) => {
-    const wanted = resolutionOf(page);
+    const wanted = resolutionOf(page, profile);
     const items = walk(page.items, { matrix: IDENTITY, visible: boundsOfRect(page.boxes.media), wanted }, replace);
     if (items === page.items) return page;
     changed = true;

@@ -1,6 +1,7 @@
 import type { default as Sharp } from 'sharp';
 import { type Diagnostic, warning } from '../../core/diagnostics.ts';
 import type { Document, RasterImage } from '../../core/display.ts';
+import type { Profile } from '../../core/profile.ts';
 import type { World } from '../../core/world.ts';
 import { cacheOf, remember } from './cache.ts';
 import { cutBox, mapImages, type PrintedImage } from './printed.ts';
@@ -31,7 +32,12 @@ function stepFor(factor: number): number {
  * Puts pictures of the printed size in the place of larger ones: once a campaign for each size, not once a library. Never larger ones. Says so where
  * a picture has too few pixels for its size on paper.
  */
-export async function reducePictures(document: Document, world: World, report: (d: Diagnostic) => void): Promise<Document> {
+export async function reducePictures(
+  document: Document,
+  world: World,
+  report: (d: Diagnostic) => void,
+  profile?: Pick<Profile, 'kind' | 'resolution'>,
+): Promise<Document> {
   const { reduced } = cacheOf(world);
   const jobs = new Map<string, Promise<RasterImage>>();
   const done = new Map<string, RasterImage>();
@@ -49,23 +55,31 @@ export async function reducePictures(document: Document, world: World, report: (
       size,
     };
   };
-  mapImages(document, (printed) => {
-    tooCoarse(printed, report);
-    const plan = planOf(printed);
-    if (plan && !jobs.has(plan.key)) {
-      const known = reduced.get(plan.key) ?? make(plan);
-      remember(reduced, plan.key, known);
-      jobs.set(plan.key, known);
-    }
-    return printed.item;
-  });
+  mapImages(
+    document,
+    (printed) => {
+      tooCoarse(printed, report);
+      const plan = planOf(printed);
+      if (plan && !jobs.has(plan.key)) {
+        const known = reduced.get(plan.key) ?? make(plan);
+        remember(reduced, plan.key, known);
+        jobs.set(plan.key, known);
+      }
+      return printed.item;
+    },
+    profile,
+  );
   if (jobs.size === 0) return document;
   for (const [key, job] of jobs) done.set(key, await job);
-  return mapImages(document, (printed) => {
-    const plan = planOf(printed);
-    const image = plan && done.get(plan.key);
-    return image ? { ...printed.item, image, box: cutBox(printed.item.box, plan.image, plan.cut) } : printed.item;
-  });
+  return mapImages(
+    document,
+    (printed) => {
+      const plan = planOf(printed);
+      const image = plan && done.get(plan.key);
+      return image ? { ...printed.item, image, box: cutBox(printed.item.box, plan.image, plan.cut) } : printed.item;
+    },
+    profile,
+  );
 }
 
 /** A picture that looks coarse on paper. Small ones are let be: an icon of some pixels is drawn so. */

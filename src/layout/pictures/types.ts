@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../core/diagnostics.ts';
+import type { ProfileKind } from '../../core/profile.ts';
 import type { Span } from '../../core/source.ts';
 import type { FontBook } from '../../core/text/types.ts';
 import type { ComputedStyle, ElementNode, Picture } from '../types.ts';
@@ -26,6 +27,8 @@ export interface PictureMeans {
   readonly fonts: FontBook | null;
   /** BCP 47, of the job. */
   readonly lang: string;
+  /** What is printed: artwork may have a version for it. `screen` if left out. */
+  readonly profile?: ProfileKind;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Artwork } from '../../core/artwork.ts';
 import type { Color, Fill } from '../../core/color.ts';
 import type { PathData, RasterImage } from '../../core/display.ts';
 import type { Matrix, Pt } from '../../core/geometry.ts';
@@ -11,6 +12,7 @@ export interface Picture {
   readonly body:
     | { readonly kind: 'raster'; readonly image: RasterImage }
     | { readonly kind: 'vector'; readonly drawing: VectorDrawing }
+    | { readonly kind: 'artwork'; readonly artwork: Artwork }
     | { readonly kind: 'missing' };
 }
 

@@ -24,6 +24,7 @@ export function boundsOfItem(item: Item): Rect | null {
     case 'path':
       return pathBounds(item.path, item.stroke ? strokeReach(item.stroke) : 0);
     case 'image':
+    case 'artwork':
       return item.box;
     default:
       return null;

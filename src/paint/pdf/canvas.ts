@@ -3,8 +3,8 @@ import type { PathData, Stroke } from '../../core/display.ts';
 import type { Matrix, Rect } from '../../core/geometry.ts';
 import { IDENTITY, multiply } from '../../core/geometry.ts';
 import type { ContentSlot } from '../../core/structure.ts';
-import { fillOperator, strokeOperator } from './color.ts';
 import type { DocumentFonts } from './fonts/document.ts';
+import type { Inks } from './inks.ts';
 import { pathOperators, transformed } from './paths.ts';
 import { factor, num, ref } from './syntax.ts';
 import { openTextWriter, type TextWriter } from './text-writer.ts';
@@ -22,6 +22,7 @@ export interface Marks {
 /** One content stream in the making: operators, the graphics state that they set, and the resources that they name. */
 export interface Canvas {
   readonly fonts: DocumentFonts;
+  readonly inks: Inks;
   readonly text: TextWriter;
   /** Inside a mark of this slot from here on (null: an artifact). Without `marks`, nothing. */
   mark(content: ContentSlot | null): void;
@@ -39,6 +40,8 @@ export interface Canvas {
   alpha(alpha: number): void;
   fill(color: Color): void;
   stroke(stroke: Stroke): void;
+  /** Strokes in an ink of its own from here on: a Separation, its tint 0..1. */
+  strokeInk(space: Resource, tint: number): void;
   use(resource: Resource, operator: 'gs' | 'sh' | 'Do'): void;
   /** Operators outside text objects. */
   write(operators: string): void;
@@ -52,30 +55,31 @@ export interface Canvas {
   matrix(): Matrix;
 }
 
+/** What all canvases of a document share. */
+export interface Pens {
+  readonly fonts: DocumentFonts;
+  readonly inks: Inks;
+  /** The graphics state that sets a pair of alphas. */
+  readonly alphaState: (fill: number, stroke: number) => Resource;
+}
+
 interface GraphicsState {
   fill: string;
   stroke: string;
   fillAlpha: number;
   strokeAlpha: number;
+  overprint: boolean;
   matrix: Matrix;
 }
 
-const PREFIX = { Font: 'F', XObject: 'X', ExtGState: 'G', Shading: 'S' } as const;
+const PREFIX = { Font: 'F', XObject: 'X', ExtGState: 'G', Shading: 'S', ColorSpace: 'C' } as const;
 
-/**
- * @param alphaState the graphics state that sets a pair of alphas
- * @param base the stream's own coordinates in the page's (top left, y downwards)
- */
-export function openCanvas(
-  fonts: DocumentFonts,
-  alphaState: (fill: number, stroke: number) => Resource,
-  marks: Marks | null,
-  base: Matrix = IDENTITY,
-): Canvas {
+/** @param base the stream's own coordinates in the page's (top left, y downwards) */
+export function openCanvas({ fonts, inks, alphaState }: Pens, marks: Marks | null, base: Matrix = IDENTITY): Canvas {
   let out = '';
   const names = new Map<Resource, string>();
   // A form takes over whatever colours are set where it is drawn: the first use sets them.
-  let state: GraphicsState = { fill: '', stroke: '', fillAlpha: 1, strokeAlpha: 1, matrix: base };
+  let state: GraphicsState = { fill: '', stroke: '', fillAlpha: 1, strokeAlpha: 1, overprint: false, matrix: base };
   const stack: GraphicsState[] = [];
   let marked: ContentSlot | null | undefined;
   let held = 0;
@@ -88,13 +92,28 @@ export function openCanvas(
     return made;
   };
   const setFill = (color: Color): void => {
-    const operator = fillOperator(color);
+    const operator = inks.fill(color);
     if (state.fill !== operator) {
       text.flush();
       out += `${operator}\n`;
       state.fill = operator;
     }
     setAlpha(color.a, state.strokeAlpha);
+    setOverprint(false);
+  };
+  const setOverprint = (overprint: boolean): void => {
+    if (state.overprint === overprint) return;
+    text.flush();
+    out += `/${nameOf(overprint ? OVERPRINT : KNOCKOUT)} gs\n`;
+    state.overprint = overprint;
+  };
+  const setType = (color: Color): void => {
+    const overprint = inks.overprints(color);
+    if (!overprint) setFill(color);
+    else if (state.fill !== inks.fill(color) || state.fillAlpha !== 1 || !state.overprint) {
+      setFill(color);
+      setOverprint(true);
+    }
   };
   const setAlpha = (fill: number, stroke: number): void => {
     if (state.fillAlpha === fill && state.strokeAlpha === stroke) return;
@@ -107,7 +126,7 @@ export function openCanvas(
     write(operators) {
       out += operators;
     },
-    fill: setFill,
+    fill: setType,
     nameOf,
   });
   const endMark = (): void => {
@@ -130,6 +149,7 @@ export function openCanvas(
 
   return {
     fonts,
+    inks,
     text,
     mark,
     within(content, draw) {
@@ -173,7 +193,7 @@ export function openCanvas(
     },
     fill: setFill,
     stroke(stroke) {
-      const operator = strokeOperator(stroke.color);
+      const operator = inks.stroke(stroke.color);
       const line =
         `${num(stroke.width)} w ${CAPS[stroke.cap ?? 'butt']} J ${JOINS[stroke.join ?? 'miter']} j ${num(stroke.miterLimit ?? 4)} M ` +
         `[${(stroke.dash ?? []).map(num).join(' ')}]${num(stroke.dashOffset ?? 0)} d ${operator}`;
@@ -183,8 +203,15 @@ export function openCanvas(
         state.stroke = line;
       }
       setAlpha(state.fillAlpha, stroke.color.a);
+      setOverprint(false);
+    },
+    strokeInk(space, tint) {
+      text.end();
+      out += `/${nameOf(space)} CS ${factor(tint)} SCN\n`;
+      state.stroke = '';
     },
     use(resource, operator) {
+      setOverprint(false);
       text.end();
       out += `/${nameOf(resource)} ${operator}\n`;
     },
@@ -206,6 +233,16 @@ export function openCanvas(
     matrix: () => state.matrix,
   };
 }
+
+/** Black type on top of everything (ISO 32000-1, 8.6.7): plates that it has nothing on keep what they have. */
+const OVERPRINT: Resource = {
+  category: 'ExtGState',
+  emit: (objects) => objects.add('<</Type/ExtGState/OP true/op true/OPM 1>>'),
+};
+const KNOCKOUT: Resource = {
+  category: 'ExtGState',
+  emit: (objects) => objects.add('<</Type/ExtGState/OP false/op false/OPM 0>>'),
+};
 
 const CAPS = { butt: 0, round: 1, square: 2 } as const;
 const JOINS = { miter: 0, round: 1, bevel: 2 } as const;

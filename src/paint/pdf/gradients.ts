@@ -2,7 +2,8 @@ import type { Fill, GradientStop } from '../../core/color.ts';
 import type { PathData } from '../../core/display.ts';
 import { IDENTITY, type Matrix, type Rect } from '../../core/geometry.ts';
 import type { Canvas } from './canvas.ts';
-import { component, type Rgb, rgbOf } from './color.ts';
+import { component } from './color.ts';
+import type { Inks } from './inks.ts';
 import { factor, num, ref } from './syntax.ts';
 import { deflate, FLATE, type Resource } from './writer.ts';
 
@@ -19,7 +20,7 @@ export function paintGradient(canvas: Canvas, gradient: Gradient, path: PathData
   if (even) canvas.alpha(first.color.a);
   else canvas.use(softMask(gradient, stops, bounds), 'gs');
   if (gradient.kind === 'radial' && gradient.transform) canvas.transform(gradient.transform);
-  canvas.use(shading(gradient, stops, 'colour'), 'sh');
+  canvas.use(shading(gradient, stops, canvas.inks), 'sh');
   canvas.restore();
 }
 
@@ -45,13 +46,14 @@ function ordered(stops: readonly GradientStop[]): readonly GradientStop[] {
   return out;
 }
 
-function shading(gradient: Gradient, stops: readonly GradientStop[], of: 'colour' | 'alpha'): Resource {
-  const space = of === 'colour' ? '/DeviceRGB' : '/DeviceGray';
+/** @param inks null: of the alphas */
+function shading(gradient: Gradient, stops: readonly GradientStop[], inks: Inks | null): Resource {
+  const space = `/${inks?.space ?? 'DeviceGray'}`;
   const coordinates =
     gradient.kind === 'linear'
       ? [gradient.x1, gradient.y1, gradient.x2, gradient.y2]
       : [gradient.fx, gradient.fy, gradient.fr, gradient.cx, gradient.cy, gradient.r];
-  const values = stops.map(({ offset, color }) => ({ offset, value: of === 'colour' ? rgbOf(color) : [color.a] }));
+  const values = stops.map(({ offset, color }) => ({ offset, value: inks ? inks.components(color) : [color.a] }));
   const body =
     `<</ShadingType ${gradient.kind === 'linear' ? 2 : 3}/ColorSpace${space}/Coords[${coordinates.map(num).join(' ')}]` +
     `/Extend[true true]/Function${stitched(values)}>>`;
@@ -59,7 +61,7 @@ function shading(gradient: Gradient, stops: readonly GradientStop[], of: 'colour
 }
 
 /** One exponential function a stretch between stops (7.10.3), stitched (7.10.4). A hard edge is two stops at one place: no stretch. */
-function stitched(stops: readonly { readonly offset: number; readonly value: Rgb | readonly number[] }[]): string {
+function stitched(stops: readonly { readonly offset: number; readonly value: readonly number[] }[]): string {
   const parts: { to: number; body: string }[] = [];
   stops.forEach((stop, i) => {
     const next = stops[i + 1];
@@ -82,7 +84,7 @@ function softMask(gradient: Gradient, stops: readonly GradientStop[], bounds: Re
   const [a, b, c, d, e, f] = matrix;
   const content = `${factor(a)} ${factor(b)} ${factor(c)} ${factor(d)} ${num(e)} ${num(f)} cm\n/S sh\n`;
   const box = [bounds.x, bounds.y, bounds.x + bounds.width, bounds.y + bounds.height].map(num).join(' ');
-  const alphas = shading(gradient, stops, 'alpha');
+  const alphas = shading(gradient, stops, null);
   return {
     category: 'ExtGState',
     emit(objects) {

@@ -5,9 +5,11 @@ import { deflateOnce, FLATE, type Resource } from './writer.ts';
 /** Pictures made ready for embedding, by what they are: once a process, for all documents. */
 export type ImageCache = Map<string, Resource>;
 
+export const imageKey = (image: RasterImage): string => `${image.key} ${image.encoding} ${image.width}x${image.height}`;
+
 /** An image XObject (ISO 32000-1, 8.9.5). A JPEG goes in as it is; samples are filtered and deflated, losslessly. */
 export function imageResource(image: RasterImage, cache: ImageCache): Resource {
-  const key = `${image.key} ${image.encoding} ${image.width}x${image.height}`;
+  const key = imageKey(image);
   const known = cache.get(key);
   if (known) return known;
   const made = prepare(image);
@@ -33,6 +35,21 @@ function prepare(image: RasterImage): Resource {
     emit(objects) {
       const mask = alpha ? `/SMask ${ref(objects.add(`${head}/ColorSpace/DeviceGray${FLATE}${alpha.parms}>>`, alpha.data))}` : '';
       return objects.add(`${head}${body.entries}${mask}>>`, body.data);
+    },
+  };
+}
+
+/** The same in four inks. A JPEG of four plates stands inverted, as Adobe's programs write it. */
+export function cmykResource({ width, height, alpha }: RasterImage, pixels: Uint8Array, jpeg: Uint8Array | null): Resource {
+  const head = `<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8`;
+  const mask = alpha ? sampled(alpha, width, height, 1) : null;
+  const plain = jpeg ? null : sampled(pixels, width, height, 4);
+  const filter = plain ? `${FLATE}${plain.parms}` : '/Filter/DCTDecode/Decode[1 0 1 0 1 0 1 0]';
+  return {
+    category: 'XObject',
+    emit(objects) {
+      const soft = mask ? `/SMask ${ref(objects.add(`${head}/ColorSpace/DeviceGray${FLATE}${mask.parms}>>`, mask.data))}` : '';
+      return objects.add(`${head}/ColorSpace/DeviceCMYK${filter}${soft}>>`, plain?.data ?? jpeg ?? new Uint8Array(0));
     },
   };
 }

@@ -1,20 +1,25 @@
 import { directionOf } from '../../core/direction.ts';
 import type { Document } from '../../core/display.ts';
-import type { Imposition } from '../../core/sheet.ts';
+import type { Imposition, Sheet } from '../../core/sheet.ts';
 import { loadShaper } from '../../core/text/index.ts';
 import { loadSubsetter } from '../../core/text/subset.ts';
+import type { PrintingCondition } from '../inks/profile.ts';
+import { claimsWith } from './artwork.ts';
 import { type BaseFonts, openBaseFonts } from './fonts/base.ts';
 import { openDocumentFonts, type SubsetCache } from './fonts/document.ts';
-import { srgbProfile } from './icc.ts';
 import type { ImageCache } from './images.ts';
+import { type Inks, LIGHT, plates, SHADES } from './inks.ts';
+import { greyIntent, type OutputIntent, pressIntent, screenIntent, writeIntent } from './intent.ts';
 import type { Drawing } from './items.ts';
 import { type Bookmark, writeOutline } from './outline.ts';
 import { heightOnSheet, type PaintedSheet, paintSheet } from './sheet.ts';
 import { byteString, factor, ref } from './syntax.ts';
 import { openTagging, type Tagging } from './tagging.ts';
-import { deflateOnce, FLATE, openWriter, type Resource } from './writer.ts';
+import { openWriter, type Resource } from './writer.ts';
 import { type PdfMeta, PRODUCER, xmpPacket } from './xmp.ts';
 
+export { FOGRA39 } from './intent.ts';
+export { prepareImages } from './plates-images.ts';
 export type { PdfMeta } from './xmp.ts';
 
 /** What documents of one campaign have in common, prepared at its first use and kept: font subsets, pictures, drawings. Changes no byte of any file. */
@@ -24,7 +29,9 @@ export interface PdfKit {
   readonly images: ImageCache;
   readonly forms: Map<string, Resource>;
   readonly alphaState: (fill: number, stroke: number) => Resource;
-  readonly profile: Uint8Array;
+  readonly masks: Drawing['masks'];
+  readonly inks: Inks;
+  readonly intent: OutputIntent;
 }
 
 /**
@@ -48,19 +55,49 @@ export async function openPdfKit(options: {
       alphas.set(body, made);
       return made;
     },
-    profile: deflateOnce(srgbProfile()),
+    masks: new WeakMap(),
+    inks: LIGHT,
+    intent: screenIntent(),
   };
 }
 
+/** A kit for one ink: all that is written is grey. */
+export const greyKit = (screen: PdfKit): PdfKit => ({
+  ...screen,
+  images: new Map(),
+  forms: new Map(),
+  masks: new WeakMap(),
+  inks: SHADES,
+  intent: greyIntent(),
+});
+
 /**
- * Sheets → one PDF 1.7 file under the sRGB output intent. Sheets of one page each are tagged and claim PDF/A-2a and PDF/UA-1; a sheet of
- * several pages has no reading order, so such a file is not tagged and claims nothing.
+ * A kit for the plates of a printing condition: fonts are the screen's, whatever has a colour is its own.
+ * @param registered its name in a registry, where it has one
+ */
+export const pressKit = (
+  screen: PdfKit,
+  condition: PrintingCondition,
+  registered?: { readonly identifier: string; readonly registry: string },
+): PdfKit => ({
+  ...screen,
+  images: new Map(),
+  forms: new Map(),
+  masks: new WeakMap(),
+  inks: plates(condition),
+  intent: pressIntent(condition, registered),
+});
+
+/**
+ * Sheets → one file under the kit's output intent: PDF 1.7 in sRGB, or PDF/X-4 (ISO 15930-7) in CMYK, without links, bookmarks and tags. Sheets of one page each are tagged and claim PDF/A-2a and PDF/UA-1; a sheet of
+ * several pages, or of a part of one, has no reading order, so such a file is not tagged and claims nothing.
  */
 export function paintPdf(imposition: Imposition, meta: PdfMeta, kit: PdfKit): Uint8Array {
-  const { document, sheets } = imposition;
-  const tagged = sheets.length > 0 && sheets.every((sheet) => sheet.placements.length === 1);
+  const { document, sheets, printing } = imposition;
+  const press = kit.intent.subtype === 'GTS_PDFX';
+  const tagged = !press && isReadable(sheets);
   const created = new Date(Math.floor(meta.created.getTime() / 1000) * 1000);
-  const writer = openWriter({
+  const info = {
     Producer: PRODUCER,
     Creator: PRODUCER,
     Title: document.title,
@@ -68,34 +105,42 @@ export function paintPdf(imposition: Imposition, meta: PdfMeta, kit: PdfKit): Ui
     ...(meta.subject && { Subject: meta.subject }),
     ...(meta.keywords && { Keywords: meta.keywords }),
     CreationDate: created,
-  });
+    ...(press && { ModDate: created }),
+  };
+  const writer = openWriter(info, press ? '1.6' : '1.7');
   const fonts = openDocumentFonts(kit.fonts, kit.subsets);
   const tagging: Tagging = openTagging(document.structure);
   const drawing: Drawing = {
     images: kit.images,
     forms: kit.forms,
     alphaState: kit.alphaState,
+    masks: kit.masks,
+    inks: kit.inks,
     objects: writer,
     fonts,
     tagging,
     ownForms: new Map(),
+    pageForms: new Map(),
+    press,
   };
   const painted = sheets.map((sheet) => paintSheet(writer, drawing, sheet, tagged));
   fonts.finish(writer);
 
-  const profile = writer.add(`<</N 3${FLATE}>>`, kit.profile);
-  const srgb = byteString('sRGB IEC61966-2.1');
-  const intent = writer.add(
-    `<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier${srgb}/Info${srgb}/DestOutputProfile ${ref(profile)}>>`,
-  );
-  writer.catalog({ Lang: byteString(document.lang), OutputIntents: `[${ref(intent)}]` });
-  const outline = outlineOf(document, painted);
+  writer.catalog({ Lang: byteString(document.lang), OutputIntents: writeIntent(writer, kit.intent) });
+  const outline = press ? [] : outlineOf(document, painted);
   if (outline.length > 0) writer.catalog({ Outlines: ref(writeOutline(writer, outline)), PageMode: '/UseOutlines' });
   return writer.finish({
+    ...(printing && { printing }),
     rtl: directionOf(document.lang) === 'rtl',
     ...(tagged && { structTreeRoot: tagging.finish(writer) }),
-    metadata: xmpPacket({ ...meta, created }, document.title, tagged ? 'archive' : 'none'),
+    metadata: xmpPacket({ ...meta, created }, document.title, press ? 'press' : tagged ? claimsWith(document) : 'none'),
   });
+}
+
+/** Every page lies on a sheet of its own, and once: the order of the sheets is an order to read in. */
+function isReadable(sheets: readonly Sheet[]): boolean {
+  const pages = sheets.flatMap(({ placements, miniatures = [] }) => [...placements, ...miniatures]).map(({ page }) => page);
+  return sheets.length > 0 && sheets.every(({ placements }) => placements.length === 1) && new Set(pages).size === pages.length;
 }
 
 /** The bookmarks whose pages lie on a sheet, with where they lead. */

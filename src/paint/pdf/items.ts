@@ -1,12 +1,13 @@
-import type { GlyphRun, Group, ImageItem, Item, Mask, PathItem } from '../../core/display.ts';
+import type { ArtworkItem, GlyphRun, Group, ImageItem, Item, Mask, PathItem } from '../../core/display.ts';
 import type { Rect } from '../../core/geometry.ts';
 import type { ContentSlot } from '../../core/structure.ts';
+import { artworkResource } from './artwork.ts';
 import { allArtifacts, boundsOf, boundsOfItem, contentsOf, holdsGlyphs } from './bounds.ts';
-import { type Canvas, openCanvas, resourceDictionary } from './canvas.ts';
+import { type Canvas, openCanvas, type Pens, resourceDictionary } from './canvas.ts';
 import { colorGroups } from './color-glyphs.ts';
-import type { DocumentFonts } from './fonts/document.ts';
 import { isDegenerate, paintGradient } from './gradients.ts';
 import { type ImageCache, imageResource } from './images.ts';
+import { type Inks, SHADES } from './inks.ts';
 import { pathBounds, pathOperators } from './paths.ts';
 import { num, ref } from './syntax.ts';
 import type { Tagging } from './tagging.ts';
@@ -14,16 +15,20 @@ import { paintGlyphs } from './text.ts';
 import { deflate, deflateOnce, FLATE, type Objects, type Resource } from './writer.ts';
 
 /** What drawing needs beside the canvas. Caches of the process first; they change no byte of a file. */
-export interface Drawing {
+export interface Drawing extends Pens {
   readonly images: ImageCache;
   /** Drawings by their key that stand in any document as they are. */
   readonly forms: Map<string, Resource>;
-  readonly alphaState: (fill: number, stroke: number) => Resource;
+  /** Of masks: they hold no text, so they are the same in every document. */
+  readonly masks: WeakMap<Mask, Resource>;
   readonly objects: Objects;
-  readonly fonts: DocumentFonts;
   readonly tagging: Tagging;
   /** Drawings by key that hold text: fonts are the document's. */
   readonly ownForms: Map<string, Resource>;
+  /** The file has plates, and no RGB of its own. */
+  readonly press?: boolean;
+  /** Whole pages that lie on the sheets more than once. */
+  readonly pageForms: Map<readonly Item[], Resource>;
 }
 
 /** Drawings kept at most; past it, all are let go. */
@@ -44,6 +49,9 @@ export function paintItems(canvas: Canvas, drawing: Drawing, items: readonly Ite
         break;
       case 'image':
         paintImage(canvas, drawing, item);
+        break;
+      case 'artwork':
+        paintArtwork(canvas, drawing, item);
         break;
       case 'group':
         paintGroup(canvas, drawing, item);
@@ -99,6 +107,19 @@ function paintImage(canvas: Canvas, drawing: Drawing, item: ImageItem): void {
   });
 }
 
+function paintArtwork(canvas: Canvas, drawing: Drawing, item: ArtworkItem): void {
+  const { artwork, box } = item;
+  if (!(box.width > 0 && box.height > 0)) return;
+  canvas.cover(item.content, () => box);
+  canvas.within(item.content, () => {
+    canvas.save();
+    canvas.alpha(1);
+    canvas.transform([box.width / artwork.width, 0, 0, -box.height / artwork.height, box.x, box.y + box.height]);
+    canvas.use(artworkResource(artwork, drawing.press === true), 'Do');
+    canvas.restore();
+  });
+}
+
 function paintGroup(canvas: Canvas, drawing: Drawing, group: Group): void {
   const opacity = group.opacity ?? 1;
   if (opacity <= 0 || group.items.length === 0) return;
@@ -149,10 +170,10 @@ function paintFaded(canvas: Canvas, drawing: Drawing, group: Group, opacity: num
     if (!bounds) return;
     const id = drawing.objects.reserve();
     const { marks, structParents } = drawing.tagging.formMarks(id);
-    const inner = openCanvas(drawing.fonts, drawing.alphaState, marks, canvas.matrix());
+    const inner = openCanvas(drawing, marks, canvas.matrix());
     paintItems(inner, drawing, group.items);
     const bytes = deflate(Buffer.from(inner.close(), 'latin1'));
-    const head = formHead(bounds, true);
+    const head = formHead(bounds, drawing.inks.space);
     drawing.objects.fill(id, `${head}/StructParents ${structParents}/Resources${inner.resources(drawing.objects)}>>`, bytes);
     form = { category: 'XObject', emit: () => id };
   } else {
@@ -167,9 +188,12 @@ function paintFaded(canvas: Canvas, drawing: Drawing, group: Group, opacity: num
 
 /** A graphics state with a soft mask (ISO 32000-1, 11.6.5.2), in the coordinates in force where it is set. Of a drawing it is made once a process. */
 function maskState(drawing: Drawing, mask: Mask): Resource {
-  const known = masks.get(mask);
+  const known = drawing.masks.get(mask);
   if (known) return known;
-  const form = makeForm(drawing, { kind: 'group', items: mask.items }, true) ?? EMPTY_FORM;
+  // Light is no ink: on plates a mask is drawn in shades.
+  const light =
+    drawing.inks.space === 'DeviceRGB' ? drawing : { ...drawing, inks: SHADES, forms: new Map(), ownForms: new Map() };
+  const form = makeForm(light, { kind: 'group', items: mask.items }, true) ?? emptyForm(light.inks.space);
   const made: Resource = {
     category: 'ExtGState',
     emit: (objects) =>
@@ -177,16 +201,21 @@ function maskState(drawing: Drawing, mask: Mask): Resource {
         `<</Type/ExtGState/SMask<</Type/Mask/S/${mask.by === 'alpha' ? 'Alpha' : 'Luminosity'}/G ${ref(objects.idOf(form))}>>>>`,
       ),
   };
-  if (!holdsGlyphs(mask.items)) masks.set(mask, made);
+  if (!holdsGlyphs(mask.items)) drawing.masks.set(mask, made);
   return made;
 }
 
-/** Drawings' masks: they hold no text, so they are the same in every document. */
-const masks = new WeakMap<Mask, Resource>();
-const EMPTY_FORM: Resource = {
+const emptyForm = (space: Inks['space']): Resource => ({
   category: 'XObject',
-  emit: (objects) => objects.add(`${formHead({ x: 0, y: 0, width: 0, height: 0 }, true)}>>`, deflateOnce(new Uint8Array(0))),
-};
+  emit: (objects) => objects.add(`${formHead({ x: 0, y: 0, width: 0, height: 0 }, space)}>>`, deflateOnce(new Uint8Array(0))),
+});
+
+/** A whole page as a form: drawn once, placed many times. null: it is blank. */
+export function pageForm(drawing: Drawing, items: readonly Item[]): Resource | null {
+  const form = drawing.pageForms.get(items) ?? makeForm(drawing, { kind: 'group', items }, false);
+  if (form) drawing.pageForms.set(items, form);
+  return form;
+}
 
 function sharedForm(drawing: Drawing, group: Group, key: string, faded: boolean): Resource | null {
   const name = faded ? `${key} faded` : key;
@@ -205,10 +234,10 @@ function sharedForm(drawing: Drawing, group: Group, key: string, faded: boolean)
 function makeForm(drawing: Drawing, group: Group, faded: boolean): Resource | null {
   const bounds = boundsOf(group.items);
   if (!bounds) return null;
-  const canvas = openCanvas(drawing.fonts, drawing.alphaState, null);
+  const canvas = openCanvas(drawing, null);
   paintItems(canvas, drawing, group.items);
   const bytes = deflateOnce(Buffer.from(canvas.close(), 'latin1'));
-  const head = formHead(bounds, faded);
+  const head = formHead(bounds, faded ? drawing.inks.space : null);
   const used = canvas.used();
   return {
     category: 'XObject',
@@ -216,8 +245,8 @@ function makeForm(drawing: Drawing, group: Group, faded: boolean): Resource | nu
   };
 }
 
-function formHead({ x, y, width, height }: Rect, group: boolean): string {
+function formHead({ x, y, width, height }: Rect, group: Inks['space'] | null): string {
   // A little more than the bounds: a viewer's rounding must not shave an edge.
   const box = [x - 1, y - 1, x + width + 1, y + height + 1].map(num).join(' ');
-  return `<</Type/XObject/Subtype/Form/BBox[${box}]${group ? '/Group<</S/Transparency/I true/CS/DeviceRGB>>' : ''}${FLATE}`;
+  return `<</Type/XObject/Subtype/Form/BBox[${box}]${group ? `/Group<</S/Transparency/I true/CS/${group}>>` : ''}${FLATE}`;
 }

@@ -6,7 +6,7 @@ import { ref } from './syntax.ts';
 
 /** What fonts, pictures, shadings and graphics states have in common: an object of the file that content streams call by a name. */
 export interface Resource {
-  readonly category: 'Font' | 'XObject' | 'ExtGState' | 'Shading';
+  readonly category: 'Font' | 'XObject' | 'ExtGState' | 'Shading' | 'ColorSpace';
   /** Writes the object and gives its number; called once a document at most. */
   emit(objects: Objects): number;
 }
@@ -24,6 +24,9 @@ export interface Objects {
 
 /** A compressed stream body and the Filter that its dictionary names. */
 export const FLATE = '/Filter/FlateDecode';
+
+/** ISO 32000-1, table 150. */
+const DUPLEX = { none: '/Simplex', 'long-edge': '/DuplexFlipLongEdge', 'short-edge': '/DuplexFlipShortEdge' } as const;
 
 /** For what is written anew in each document. Level 5: on our pages level 9 saves nothing more, level 1 is a tenth larger. */
 export const deflate = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 5 });
@@ -49,7 +52,13 @@ export interface Writer extends Objects {
   catalog(entries: Readonly<Record<string, string>>): void;
   /** Ends the file. Afterwards nothing may be added. */
   /** `rtl`: the document is bound and read from the right (ISO 32000-1, table 150). */
-  finish(parts: { readonly structTreeRoot?: number; readonly metadata: string; readonly rtl?: boolean }): Uint8Array;
+  /** `printing`: a print dialog starts with natural size, this way of turning, and paper of the sheet's size. */
+  finish(parts: {
+    readonly structTreeRoot?: number;
+    readonly metadata: string;
+    readonly rtl?: boolean;
+    readonly printing?: { readonly duplex: keyof typeof DUPLEX };
+  }): Uint8Array;
 }
 
 /** An indirect object of pdfkit's, as far as we use it; its published types leave it out. */
@@ -88,9 +97,12 @@ const raw = (text: string): unknown => ({ [Symbol.toStringTag]: 'PDF', toString:
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 /** @param info the information dictionary; CreationDate always given, since there is no clock here */
-export function openWriter(info: { readonly CreationDate: Date } & Readonly<Record<string, string | Date>>): Writer {
+export function openWriter(
+  info: { readonly CreationDate: Date } & Readonly<Record<string, string | Date>>,
+  pdfVersion: '1.6' | '1.7' = '1.7',
+): Writer {
   // `font: null`: no standard font is opened. pdfkit's types know neither that nor 1.7 without an extension level.
-  const options = { pdfVersion: '1.7', autoFirstPage: false, font: null, info };
+  const options = { pdfVersion, autoFirstPage: false, font: null, info };
   const kit = new PDFDocument(options as unknown as ConstructorParameters<typeof PDFDocument>[0]) as unknown as Kit;
   const chunks = collect(kit);
   const reserved = new Set<number>();
@@ -150,7 +162,7 @@ export function openWriter(info: { readonly CreationDate: Date } & Readonly<Reco
     catalog(entries) {
       for (const [key, value] of Object.entries(entries)) kit._root.data[key] = raw(value);
     },
-    finish({ structTreeRoot, metadata, rtl }) {
+    finish({ structTreeRoot, metadata, rtl, printing }) {
       if (reserved.size > 0) throw new Error('an object was reserved and never written');
       const { data } = kit._root;
       // pdfkit ends these three as if they were objects of its own.
@@ -159,7 +171,10 @@ export function openWriter(info: { readonly CreationDate: Date } & Readonly<Reco
         data.StructTreeRoot = entry(ref(structTreeRoot));
         data.MarkInfo = entry('<</Marked true>>');
       }
-      data.ViewerPreferences = entry(`<</DisplayDocTitle true${rtl ? '/Direction/R2L' : ''}>>`);
+      data.ViewerPreferences = entry(
+        `<</DisplayDocTitle true${rtl ? '/Direction/R2L' : ''}` +
+          `${printing ? `/PrintScaling/None/PickTrayByPDFSize true/Duplex${DUPLEX[printing.duplex]}` : ''}>>`,
+      );
       // Its own packet is not escaped and cannot say two standards at once.
       kit.endMetadata = () => undefined;
       data.Metadata = raw(ref(writer.add('<</Type/Metadata/Subtype/XML>>', new TextEncoder().encode(metadata))));

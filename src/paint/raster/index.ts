@@ -1,6 +1,5 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
-import { engineFile } from '../../core/engine-file.ts';
+import { pdfium } from '../../core/pdf/pdfium.ts';
 
 export interface RasterOptions {
   /** Of each picture, px; the height follows the page. */
@@ -14,19 +13,6 @@ export interface PagePixels {
   /** px */
   readonly width: number;
   readonly height: number;
-}
-
-let library: Promise<PDFiumLibrary> | undefined;
-
-/** PDFium, compiled once a process. */
-function pdfium(): Promise<PDFiumLibrary> {
-  library ??= start();
-  return library;
-}
-
-async function start(): Promise<PDFiumLibrary> {
-  const wasm = await engineFile('@hyzyla/pdfium/pdfium.wasm');
-  return PDFiumLibrary.init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer });
 }
 
 /** Every page of a PDF as a picture, on white: what a viewer shows of it (its crop box). The same file gives the same bytes. */

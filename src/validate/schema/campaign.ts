@@ -6,6 +6,7 @@ import { shaped } from './shaped.ts';
 const PIECE = z.strictObject({
   sizes: optional(listOf(sizeName())),
   outputs: optional(listOf(oneOf(['pdf', 'docx', 'txt']))),
+  profiles: optional(listOf(plainText())),
 });
 
 /** Named one by one, or as people first write them: in a list. */
@@ -46,9 +47,16 @@ const TEXTS = z.record(
 );
 
 const PROFILE = z.strictObject({
-  extends: optional(oneOf(['screen', 'office', 'press'])),
+  extends: optional(plainText()),
   bleed: optional(length()),
   marks: optional(oneOf(['none', 'crop', 'cross', 'crop-cross'])),
+  output_intent: optional(plainText()),
+  ink_limit: optional(number({ min: 0 })),
+  resolution: optional(number({ min: 0 })),
+  sheet: optional(oneOf(['a4', 'a3', 'letter', 'tabloid'])),
+  duplex: optional(oneOf(['long-edge', 'short-edge', 'none'])),
+  margin: optional(length()),
+  colour: optional(oneOf(['full', 'mono'])),
 });
 
 const SHARED = {

@@ -214,15 +214,21 @@ export function sheet(width, height) {
     outer.push({ clip: path, shapes, id: `c${++clips}` });
     shapes = outer;
   };
-  const print = (list) =>
+  const painted = ({ fill, d }, ink) => {
+    if (!ink) return `<path fill="${fill}" d="${d}"/>`;
+    const { fill: flat, line } = ink(fill);
+    return `<path fill="${flat}"${line ? ` stroke="#000000" stroke-width="${line}"` : ''} d="${d}"/>`;
+  };
+  const print = (list, ink) =>
     list
       .map((shape) =>
         shape.clip
-          ? `<clipPath id="${shape.id}"><path d="${shape.clip}"/></clipPath>\n<g clip-path="url(#${shape.id})">\n${print(shape.shapes)}\n</g>`
-          : `<path fill="${shape.fill}" d="${shape.d}"/>`,
+          ? `<clipPath id="${shape.id}"><path d="${shape.clip}"/></clipPath>\n<g clip-path="url(#${shape.id})">\n${print(shape.shapes, ink)}\n</g>`
+          : painted(shape, ink),
       )
       .join('\n');
-  const svg = () =>
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width / 10}mm" height="${height / 10}mm">\n${print(shapes)}\n</svg>\n`;
+  /** `ink`: how each colour is drawn in black on white; left out: in colour. */
+  const svg = (ink) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width / 10}mm" height="${height / 10}mm">\n${print(shapes, ink)}\n</svg>\n`;
   return { put, inside, svg, width, height };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/core/display.ts';
 import { mm } from '../../../src/core/geometry.ts';
 import { MARK_ROOM, pageBoxes } from '../../../src/core/page-boxes.ts';
+import { SCREEN } from '../../../src/core/profile.ts';
 import { impose } from '../../../src/impose/index.ts';
 
 function documentOf(bleed: number, marks = { crop: false, cross: false }): Document {
@@ -17,13 +18,13 @@ function documentOf(bleed: number, marks = { crop: false, cross: false }): Docum
 
 describe('impose', () => {
   it('lays a page without bleed on a sheet of its own size', () => {
-    const [sheet] = impose(documentOf(0), 'screen').sheets;
+    const [sheet] = impose(documentOf(0), SCREEN).sheets;
     expect(sheet).toMatchObject({ media: { width: mm(148), height: mm(210) }, marks: [] });
     expect(sheet?.crop).toBeUndefined();
   });
 
   it('keeps bleed in the file and out of sight', () => {
-    const [sheet] = impose(documentOf(mm(3)), 'screen').sheets;
+    const [sheet] = impose(documentOf(mm(3)), SCREEN).sheets;
     expect(sheet?.media.width).toBeCloseTo(mm(154));
     expect(sheet?.trim).toMatchObject({ x: mm(3), y: mm(3) });
     expect(sheet?.crop).toEqual(sheet?.trim);
@@ -32,7 +33,7 @@ describe('impose', () => {
 
   it('sets crop marks on the trim, outside the bleed, inside the media', () => {
     const bleed = mm(3);
-    const [sheet] = impose(documentOf(bleed, { crop: true, cross: true }), 'screen').sheets;
+    const [sheet] = impose(documentOf(bleed, { crop: true, cross: true }), SCREEN).sheets;
     if (!sheet?.trim || !sheet.bleed) throw new Error('no boxes');
     expect(sheet.crop).toBeUndefined();
     expect(sheet.marks).toHaveLength(8 + 8);

@@ -4,6 +4,7 @@ import { BLACK, type Color } from '../../../src/core/color.ts';
 import type { Document, Group, Item, Link, Page, PathData } from '../../../src/core/display.ts';
 import { mm } from '../../../src/core/geometry.ts';
 import { type PageMarks, pageBoxes } from '../../../src/core/page-boxes.ts';
+import { SCREEN } from '../../../src/core/profile.ts';
 import type { ContentSlot, StructureNode, StructureTag } from '../../../src/core/structure.ts';
 import { itemize, loadShaper, openFonts } from '../../../src/core/text/index.ts';
 import type { FontBook, FontFace } from '../../../src/core/text/types.ts';
@@ -120,5 +121,4 @@ export function documentOf(
   return { title: 'Prøve & <test>', lang: 'da', pages, structure: node('Document', children), outline: [], ...more };
 }
 
-export const paint = (document: Document, kit: PdfKit, meta = META): Uint8Array =>
-  paintPdf(impose(document, 'screen'), meta, kit);
+export const paint = (document: Document, kit: PdfKit, meta = META): Uint8Array => paintPdf(impose(document, SCREEN), meta, kit);

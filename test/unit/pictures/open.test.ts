@@ -127,7 +127,7 @@ describe('raster pictures', () => {
     expect((await only(png.subarray(0, 20))).codes).toEqual(['picture-broken']);
     expect((await only('Just words.')).codes).toEqual(['picture-kind']);
     expect((await only(new Uint8Array(0))).codes).toEqual(['picture-kind']);
-    expect((await only('%PDF-1.7\n')).codes).toEqual(['picture-kind']);
+    expect((await only('%!PS-Adobe\n')).codes).toEqual(['picture-kind']);
     expect((await only('<html><body/></html>')).codes).toEqual(['picture-kind']);
     expect((await only('<?xml version="1.0"?><plist/>')).codes).toEqual(['picture-kind']);
     // A small file that opens into 100 million pixels.

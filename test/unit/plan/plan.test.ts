@@ -52,6 +52,44 @@ describe('a plan', () => {
     expect(made?.jobs[1]?.size.width).toBeCloseTo((137 / 25.4) * 72, 6);
   });
 
+  it('makes a piece for each profile that it names, and what has no pages once', () => {
+    const { files } = planned({
+      pieces: 'pieces: {poster: {sizes: [a4], profiles: [screen, press]}, press-release: {profiles: [press]}}\n',
+      libraries: 'libraries: [{id: a, name: A, languages: da}]\n',
+    });
+    expect(files).toEqual(
+      [
+        'poster-a4-da.pdf',
+        'poster-a4-da-press.pdf',
+        'poster-a4-da-press.txt',
+        'press-release-da-press.pdf',
+        'press-release-da.docx',
+        'press-release-da.txt',
+        'press-release-da-press.txt',
+      ].map((name) => `a/${name}`),
+    );
+  });
+
+  it('gives a library what its print shop wants, in the number that it wants', () => {
+    const parts = {
+      pieces: 'profiles: {shop: {extends: press-crop, bleed: 5mm}}\npieces: {poster: {sizes: [a4], profiles: [screen, press]}}\n',
+      libraries:
+        'libraries: [{id: a, name: A, languages: da, print: {profile: shop, quantities: {poster-a4-da: 25}}}, {id: b, name: B, languages: da}]\n',
+    };
+    const { files, plan: made, diagnostics } = planned(parts);
+    expect(diagnostics).toEqual([]);
+    expect(files.filter((file) => file.endsWith('.pdf'))).toEqual([
+      'a/poster-a4-da.pdf',
+      'a/poster-a4-da-shop.pdf',
+      'b/poster-a4-da.pdf',
+      'b/poster-a4-da-press.pdf',
+    ]);
+    const shop = made?.jobs[1];
+    expect(shop?.quantity).toBe(25);
+    expect(shop?.profile).toMatchObject({ name: 'shop', kind: 'press', marks: { crop: true, cross: false }, inkLimit: 300 });
+    expect(shop?.profile.bleed).toBeCloseTo((5 / 25.4) * 72, 9);
+  });
+
   it('leaves withdrawn libraries out', () => {
     const { plan: made } = planned({
       libraries: 'libraries: [{id: a, name: A, state: withdrawn}, {id: b, name: B, pieces: {poster: null}}]\n',

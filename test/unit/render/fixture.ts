@@ -2,6 +2,7 @@ import type { Campaign, Facts, Library, Texts, WrittenText } from '../../../src/
 import type { Diagnostic, Result } from '../../../src/core/diagnostics.ts';
 import type { Pt } from '../../../src/core/geometry.ts';
 import type { Job } from '../../../src/core/job.ts';
+import { BUILT_IN, SCREEN } from '../../../src/core/profile.ts';
 import { MARK_CLOSE, MARK_OPEN, type Rendered } from '../../../src/core/rendered.ts';
 import { locate, type Source, type Span, span } from '../../../src/core/source.ts';
 import type { PieceTemplate, TemplateSet } from '../../../src/core/template-set.ts';
@@ -104,6 +105,7 @@ export function campaignOf(kit: Kit): Campaign {
     formats: {},
     timezone: 'Europe/Copenhagen',
     template: 'set',
+    profiles: BUILT_IN,
     marks: {},
     images: {},
     libraries: [library],
@@ -117,7 +119,7 @@ export function jobOf(set: TemplateSet, campaign: Campaign): Job {
   const library = campaign.libraries[0];
   const size = piece?.sizes[0];
   if (!piece || !library || !size) throw new Error('fixture');
-  return { id: 'j', library, language: campaign.languages[0] ?? 'da', piece, size, profile: 'screen', outputs: [] };
+  return { id: 'j', library, language: campaign.languages[0] ?? 'da', piece, size, profile: SCREEN, outputs: [] };
 }
 
 export interface Outcome {
