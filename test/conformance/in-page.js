@@ -28,9 +28,10 @@ function measureInPage() {
       if (current && current.text.trim() !== '') lines.push({ text: current.text.trim(), x: current.x, y: current.y });
       current = null;
     };
-    // Letters' order on a line is the paragraph's affair: an inline box that only says `direction` changes nothing.
+    // Letters' order on a line is the paragraph's affair: an inline box that only says `direction` changes nothing, one with `dir` does.
     let block = node.parentElement;
-    while (block && getComputedStyle(block).display === 'inline') block = block.parentElement;
+    while (block && getComputedStyle(block).display === 'inline' && getComputedStyle(block).unicodeBidi === 'normal')
+      block = block.parentElement;
     const rtl = block ? getComputedStyle(block).direction === 'rtl' : false;
     for (let i = 0; i < node.data.length; i++) {
       range.setStart(node, i);
