@@ -119,10 +119,10 @@ export const dateOf = (library, language) =>
 export const addressOf = (library) => `https://example.org/${library.id}`;
 
 async function photograph(file, seed) {
-  // Soft clouds of colour with grain: compresses like a photograph, and nobody owns it.
+  // Soft clouds of light colour with grain, on which dark type can be read: compresses like a photograph, and nobody owns it.
   const dice = chance(seed ^ 0x9e3779b9);
   const small = { width: 24, height: 34, channels: 3 };
-  const pixels = Buffer.from(Array.from({ length: small.width * small.height * 3 }, () => dice.between(40, 230)));
+  const pixels = Buffer.from(Array.from({ length: small.width * small.height * 3 }, () => dice.between(165, 250)));
   const [width, height] = [1240, 1754];
   const grain = Buffer.from(Array.from({ length: width * height }, () => 118 + dice.between(0, 20)));
   const noise = await sharp(grain, { raw: { width, height, channels: 1 } })
