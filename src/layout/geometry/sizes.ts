@@ -41,7 +41,7 @@ function computeSizes(box: Box, height: Pt | null, ctx: Ctx): Sizes {
 
 function containerSizes(box: BlockBox, height: Pt | null, ctx: Ctx): Sizes {
   const { display } = box.style;
-  if (display === 'table') return ctx.tableSizes(box);
+  if (display === 'table') return ctx.tableSizes(box, false);
   const row = (display === 'flex' || display === 'inline-flex') && box.style.flexDirection.startsWith('row');
   const inFlow = box.children.filter((c) => !isOutOfFlow(c));
   if (inFlow.length === 0) return NONE;
