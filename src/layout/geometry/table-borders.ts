@@ -102,9 +102,14 @@ export function collapseBorders(table: BlockBox, grid: Grid): CollapsedBorders {
         columns.map((c) => horizontal(lastRow + 1, c)),
         own.bottom,
       ),
-      // The first row says how wide they are; what is wider in others stands out (17.6.2).
-      left: half(vertical(0, rtl ? lastColumn + 1 : 0), own.left),
-      right: half(vertical(0, rtl ? 0 : lastColumn + 1), own.right),
+      left: widest(
+        rows.map((r) => vertical(r, rtl ? lastColumn + 1 : 0)),
+        own.left,
+      ),
+      right: widest(
+        rows.map((r) => vertical(r, rtl ? 0 : lastColumn + 1)),
+        own.right,
+      ),
     },
   };
 }

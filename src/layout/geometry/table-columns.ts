@@ -65,10 +65,10 @@ function columnsOf(table: BlockBox, grid: Grid, borders: CollapsedBorders | null
   for (const cell of cells) {
     const demand = demandOf(cell, fixedLayout, borders, ctx);
     const only = columns[cell.column];
-    if (cell.colSpan === 1 && only) encompass(only, demand);
+    if (cell.writtenSpan === 1 && only) encompass(only, demand);
     else wide.push({ cell, demand });
   }
-  wide.sort((a, b) => a.cell.colSpan - b.cell.colSpan || a.cell.column - b.cell.column);
+  wide.sort((a, b) => a.cell.writtenSpan - b.cell.writtenSpan || a.cell.column - b.cell.column);
   for (const { cell, demand } of wide) {
     const inner = spacing * (cell.colSpan - 1);
     const own = { ...demand, min: Math.max(0, demand.min - inner), max: Math.max(0, demand.max - inner) };

@@ -43,8 +43,7 @@ export function rowFragments(
   const close = () => {
     if (!group) return;
     const { children, pending } = group.rows;
-    const last = children[children.length - 1];
-    const fragment = bare(group.box, plan.rowWidth, last ? last.y + last.height : 0, children);
+    const fragment = bare(group.box, plan.rowWidth, y - gapY - group.top, children);
     gather(all, plan, { fragment, pending }, left, group.top, ctx);
     group = null;
   };
@@ -171,7 +170,7 @@ function baselineOf(laid: readonly CellLayout[]): Pt | null {
 function shiftOf(laid: CellLayout, baseline: Pt | null): Pt {
   const { fragment } = laid.result;
   const { style } = laid.cell.box;
-  const room = fragment.height - laid.natural;
+  const room = Math.max(0, fragment.height - laid.natural);
   if (isOnBaseline(style)) return baseline === null || fragment.children.length === 0 ? 0 : baseline - ownBaseline(laid);
   return style.verticalAlign === 'middle' ? room / 2 : style.verticalAlign === 'bottom' ? room : 0;
 }

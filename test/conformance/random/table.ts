@@ -54,7 +54,6 @@ function cellStyle(d: Draw, { collapsed, borders: all }: TableKind): Declaration
     ...one(d, 0.1, 'text-align', ['left', 'right', 'center', 'start', 'end']),
     ...one(d, 0.1, 'font-size', ['10px', '22px']),
     ...maybe(d, 0.03, shifted),
-    ...one(d, 0.04, 'direction', ['rtl', 'ltr']),
     ...one(d, 0.04, 'overflow', ['hidden']),
   ];
 }
