@@ -290,7 +290,7 @@ function part(
       padding: NO_EDGES.padding,
       border: NO_EDGES.border,
       children: inner,
-      ...baselinesOf(inner),
+      ...baselinesOf(inner.filter((child) => child.box === plan.box)),
       ...(!first && { continued: true }),
       ...(!last && { continues: true }),
     };

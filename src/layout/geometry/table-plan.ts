@@ -95,16 +95,10 @@ export function captionResult(
 function tableWidth(box: BlockBox, space: Space, edges: Edges, margins: Sides<Pt>, ctx: Ctx): Pt {
   // The content sizes of a table know of the difference that collapsing makes to its border (tableSizes).
   const own = edgesWith(box, null, box.style.borderCollapse === 'collapse' ? 0 : space.width);
-  const sizes = ctx.tableSizes(box, true);
-  const wanted = usedWidth(
-    box,
-    { ...space, shrink: true },
-    typeof box.style.width === 'object' ? edges : own,
-    margins,
-    ctx,
-    () => sizes,
-  );
-  return Math.max(wanted, sizes.min + own.x);
+  const content = ctx.tableSizes(box, true);
+  const sizes = { min: content.min + own.x - edges.x, max: content.max + own.x - edges.x };
+  const wanted = usedWidth(box, { ...space, shrink: true }, edges, margins, ctx, () => sizes);
+  return Math.max(wanted, sizes.min + edges.x);
 }
 
 /** Left edge of a cell, from the left edge of the rows: from right to left, the first column is the rightmost. */

@@ -109,7 +109,8 @@ function withCaptions(plan: TablePlan, table: Result, ctx: Ctx): Result {
     padding,
     border,
     children,
-    ...baselinesOf(children),
+    // Captions lend it none.
+    ...baselinesOf(children.filter((child) => child.box === plan.box)),
   };
   return { ...table, fragment, pending };
 }

@@ -12,7 +12,8 @@ interface TableKind {
   readonly columns: number;
   readonly spans: boolean;
   readonly collapsed: boolean;
-  /** Borders of all its cells. */
+  readonly percents: readonly string[];
+  /** Where borders collapse, those of all its cells: a border before a row the browser counts after the row above, too. */
   readonly borders: readonly Declaration[];
 }
 
@@ -31,22 +32,28 @@ function tableStyle(d: Draw): Declaration[] {
     ...one(d, 0.05, 'min-height', ['90px', '150px']),
     ...one(d, 0.04, 'max-height', ['60px']),
     ...one(d, 0.08, 'direction', ['rtl', 'ltr']),
-    ...one(d, 0.1, 'box-sizing', ['content-box']),
     ...texts(d).slice(0, 2),
   ];
   const collapsed = style.some(([, value]) => value === 'collapse');
-  if (!collapsed || d.chance(0.3)) style.push(...maybe(d, 0.3, borders));
+  style.push(...maybe(d, collapsed ? 0.1 : 0.3, collapsed ? around : borders));
+  if (!collapsed) style.push(...one(d, 0.1, 'box-sizing', ['content-box']));
   if (style.some(([property]) => property === 'width')) style.push(...one(d, 0.2, 'table-layout', ['fixed']));
   return style;
 }
 
-function cellStyle(d: Draw, { collapsed, borders: all }: TableKind): Declaration[] {
+const around = (d: Draw): Declaration[] => borders(d).map(([, value]) => ['border', value]);
+
+/** Borders above and below only. */
+const across = (d: Draw): Declaration[] =>
+  borders(d).map(([, value]) => [d.pick(['border-top', 'border-bottom', 'border-block']), value]);
+
+function cellStyle(d: Draw, kind: TableKind): Declaration[] {
   return [
-    ...one(d, 0.22, 'width', ['30px', '80px', '120px', '20%', '50%', '33.3%', '10%', '100%', '0', 'calc(10% + 5px)']),
+    ...one(d, 0.22, 'width', ['30px', '80px', '120px', ...kind.percents, '0', 'calc(10% + 5px)']),
     ...one(d, 0.1, 'height', ['20px', '60px', '45px', '50%', '30%', '100%']),
     ...one(d, 0.2, 'vertical-align', ['top', 'middle', 'bottom', 'baseline', 'sub']),
     ...maybe(d, 0.25, paddings),
-    ...(collapsed && d.chance(0.8) ? all : maybe(d, 0.3, borders)),
+    ...(kind.collapsed ? kind.borders : maybe(d, 0.3, borders)),
     ...one(d, 0.08, 'white-space', ['nowrap']),
     ...one(d, 0.1, 'box-sizing', ['border-box']),
     ...one(d, 0.06, 'min-width', ['60px', '30px', '40%']),
@@ -83,7 +90,7 @@ function drawRow(g: Pen, depth: number, tag: string, kind: TableKind, contents: 
   const style = [
     ...one(d, 0.1, 'vertical-align', ['top', 'bottom']),
     ...one(d, 0.08, 'height', ['40px', '70px', '30%', '60%']),
-    ...maybe(d, kind.collapsed ? 0.1 : 0, borders),
+    ...maybe(d, kind.collapsed ? 0.1 : 0, across),
     ...maybe(d, 0.02, shifted),
   ];
   const count = d.chance(0.88) ? kind.columns : d.whole(1, 4);
@@ -115,12 +122,16 @@ export function drawTable(g: Pen, depth: number, contents: Contents): Element {
     columns: d.whole(1, 4),
     spans: d.chance(0.4),
     collapsed: style.some(([, value]) => value === 'collapse'),
-    borders: maybe(d, 0.6, borders),
+    // What the others have is multiplied where percentages leave little: a table without a width of its own gets small ones.
+    percents: style.some(([property, value]) => property === 'width' && value.endsWith('px'))
+      ? ['20%', '50%', '33.3%', '10%', '100%']
+      : ['10%', '15%', '20%'],
+    borders: maybe(d, 0.6, d.chance(0.6) ? around : across),
   };
   const group = (tag: string, count: number, cell: string): Element =>
     element(
       tag,
-      [...one(d, 0.04, 'height', ['60px', '40%', '120px']), ...maybe(d, kind.collapsed ? 0.05 : 0, borders)],
+      [...one(d, 0.04, 'height', ['60px', '40%', '120px']), ...maybe(d, kind.collapsed ? 0.05 : 0, across)],
       Array.from({ length: count }, () => drawRow(g, depth, cell, kind, contents)),
     );
   const children: Element[] = [];
