@@ -147,14 +147,16 @@ export function tableSizes(table: BlockBox, ctx: Ctx, own: boolean): Sizes {
   const fixedLayout = isFixed(table.style);
   // The caller adds the style's padding and border: where borders collapse, the difference is taken off here.
   const gaps = columns.length > 0 ? spacing.x * (columns.length + 1) : 0;
-  const delta = borders ? edgesWith(table, borders.table, 0).x - edgesWith(table, null, 0).x : 0;
+  const edges = edgesWith(table, null, 0).x;
+  const delta = borders ? edgesWith(table, borders.table, 0).x - edges : 0;
   const least = (c: Column): Pt => (fixedLayout && c.fixed && c.percent === null ? c.max : c.min);
   const min = columns.reduce((a, c) => a + least(c), 0);
   const scales = width !== 'max-content' && (own || !table.packed);
   const wide = Math.max(min, scales ? scaledMax(columns) : columns.reduce((a, c) => a + c.max, 0));
-  const max = fixedLayout && !own && isLength(width) && width.percent !== 0 ? BOUNDLESS : wide;
-  const captions = captionsMin(grid, ctx) - edgesWith(table, null, 0).x;
-  return { min: Math.max(captions, min + gaps + delta), max: Math.max(captions, max + gaps + delta) };
+  const endless = fixedLayout && !own && isLength(width) && width.percent !== 0;
+  const max = endless ? BOUNDLESS - edges : wide + gaps + delta;
+  const captions = captionsMin(grid, ctx) - edges;
+  return { min: Math.max(captions, min + gaps + delta), max: Math.max(captions, max) };
 }
 
 /** Width at which every column has what it wants and percentages are true. */
