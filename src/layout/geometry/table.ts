@@ -191,7 +191,7 @@ function bare(box: BlockBox, x: Pt, y: Pt, width: Pt, height: Pt, children: read
   return { box, x, y, width, height, padding, border, children, ...baselinesOf(children) };
 }
 
-function cellFragment(plan: TablePlan, cell: Cell, ctx: Ctx): Result {
+export function cellFragment(plan: TablePlan, cell: Cell, ctx: Ctx): Result {
   const { parts, widths, heights } = plan;
   const width = cellWidth(cell, widths, parts.spacing.x);
   const height = heights.slice(cell.row, cell.row + cell.rowSpan).reduce((a, h) => a + h, parts.spacing.y * (cell.rowSpan - 1));
