@@ -96,7 +96,7 @@ export function stretched(part: CellPart, height: Pt, goesOn: boolean): CellPart
     ...part,
     fragment: {
       ...fragment,
-      height: Math.max(fragment.height, height),
+      height: fragment.continues ? height : Math.max(fragment.height, height),
       padding: cut(fragment.padding),
       border: cut(fragment.border),
       ...(goesOn && { continues: true }),

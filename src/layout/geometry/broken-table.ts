@@ -15,6 +15,7 @@ import { captionFragments, tablePart } from './broken-captions.ts';
 import { type BrokenRow, breakCell, breakRow, type CellPart, stretched } from './broken-cells.ts';
 import { type PlacedRow, stackRows, wholeCell } from './broken-rows.ts';
 import { type Flow, flowOf, forcedAbove, forcesInside, mayEndAbove, mayEnter, ownCells } from './broken-rules.ts';
+import { extentOf } from './columns-fill.ts';
 import type { Ctx } from './context.ts';
 import type { Space } from './space.ts';
 import { planTable, straysOf, type TablePlan } from './table.ts';
@@ -214,7 +215,7 @@ function endOfPage(work: Work, stop: Stop, top: Pt): { rows: PlacedRow[]; spans:
   for (const span of open) {
     const part = broken(work, span, limit - span.y);
     parts.set(span, part);
-    if (part.next !== 'done') bottom = Math.max(bottom, limit);
+    if (part.next !== 'done') bottom = Math.max(bottom, span.y + extentOf(part.fragment));
   }
   const byRow = new Map<number, Omit<CellPart, 'next'>[]>();
   const add = (row: number, part: Omit<CellPart, 'next'>): void => void byRow.set(row, [...(byRow.get(row) ?? []), part]);

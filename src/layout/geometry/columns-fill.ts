@@ -72,7 +72,7 @@ export function fillColumns(order: Order & { height: Pt; most: number; paged?: b
 }
 
 /** Where the contents of a part end; the part itself may reach to the column's end. */
-function extentOf(fragment: Fragment): Pt {
+export function extentOf(fragment: Fragment): Pt {
   if (!fragment.continues || fragment.lines) return fragment.height;
   let end = 0;
   for (const child of fragment.children) end = Math.max(end, child.y + extentOf(child));
