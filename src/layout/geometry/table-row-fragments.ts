@@ -132,16 +132,24 @@ interface Cells {
 function rowCells(plan: TablePlan, r: number, ctx: Ctx): Cells {
   const laid = (plan.parts.grid.rows[r]?.cells ?? []).map((cell) => layoutCell(plan, cell, ctx));
   const baseline = laid.some((l) => l.definite) ? baselineOf(laid) : (plan.baselines[r] ?? null);
-  const parts = laid.map((l) => {
-    const { fragment, pending } = l.result;
-    const by = shiftOf(l, baseline);
-    return {
-      x: cellLeft(plan, l.cell),
-      fragment: dressed(shifted(fragment, by), l.cell.box, plan.parts.borders?.cell(l.cell)),
-      pending: by === 0 ? pending : pending.map((p) => ({ ...p, y: p.y + by })),
-    };
-  });
-  return { parts, baseline };
+  return { parts: laid.map((l) => finishedCell(plan, l, baseline)), baseline };
+}
+
+function finishedCell(plan: TablePlan, laid: CellLayout, baseline: Pt | null): Part & { readonly x: Pt } {
+  const { fragment, pending } = laid.result;
+  const by = shiftOf(laid, baseline);
+  return {
+    x: cellLeft(plan, laid.cell),
+    fragment: dressed(shifted(fragment, by), laid.cell.box, plan.parts.borders?.cell(laid.cell)),
+    pending: by === 0 ? pending : pending.map((p) => ({ ...p, y: p.y + by })),
+  };
+}
+
+/** One cell of a row; x: from the left edge of the rows. */
+export function cellPart(plan: TablePlan, cell: Cell, ctx: Ctx): Part & { readonly x: Pt } {
+  const laid = layoutCell(plan, cell, ctx);
+  const baseline = laid.definite ? rowCells(plan, cell.row, ctx).baseline : (plan.baselines[cell.row] ?? null);
+  return finishedCell(plan, laid, baseline);
 }
 
 /** A cell as high as its rows. Percentages in it refer to that where it has a height of its own, or the table gave it more than it needs (CSS Tables 3, 3.10.3). */

@@ -4,6 +4,7 @@ import { alignedAt } from '../lengths.ts';
 import type { InlineBox, LineFragment, LineItem } from '../types.ts';
 import { boxItems } from './box-items.ts';
 import { hangOf, hangs } from './hanging.ts';
+import { hasWide, widenable } from './justify.ts';
 import { keptSpaces, type Measure } from './measure.ts';
 import { sourceOf } from './origins.ts';
 import { type Piece, piecesOf, type TextPiece } from './pieces.ts';
@@ -18,9 +19,11 @@ export interface BuiltLine {
 
 /** Makes the fragment of one line at height `y`. */
 export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, last: boolean, metricsOf: MetricsOf): BuiltLine {
-  const pieces = piecesOf(m, range);
   const { p, scale } = m;
   const { style } = p.root;
+  const justified = !last && style.textAlign === 'justify';
+  const given = piecesOf(m, range);
+  const pieces = justified && hasWide(m, range) ? widenable(m, given) : given;
   const stack = stackLine(m, pieces, metricsOf);
   let width = 0;
   for (const piece of pieces) width += piece.width;
@@ -29,7 +32,7 @@ export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, l
   const hang = hangs(m) ? hangOf(m, range.from, range.to, width, room) : null;
   // What hangs stands outside: the line is as wide as the rest.
   if (hang) width -= hang.start + hang.end;
-  const stretch = last || style.textAlign !== 'justify' ? 0 : stretchOf(pieces, room - width);
+  const stretch = justified ? stretchOf(pieces, room - width) : 0;
   if (stretch > 0) width = room;
   const rtl = style.direction === 'rtl';
   const kept = last ? Math.max(0, Math.min(keptSpaces(m, range.from, range.to), room - width)) : 0;
@@ -82,7 +85,7 @@ function precedes(pieces: readonly Piece[], piece: Piece): boolean {
   return before.some((p) => p.kind === 'text' || (p.kind === 'special' && p.special.kind === 'atomic'));
 }
 
-/** Room that each word space gets more. */
+/** Room that each place to widen gets more. */
 function stretchOf(pieces: readonly Piece[], missing: Pt): Pt {
   if (missing <= 0) return 0;
   let spaces = 0;
@@ -91,7 +94,7 @@ function stretchOf(pieces: readonly Piece[], missing: Pt): Pt {
 }
 
 function textItem(
-  { segment, leaf, within, actualText }: TextPiece,
+  { segment, leaf, within, wide, actualText }: TextPiece,
   x: Pt,
   width: Pt,
   stretch: Pt,
@@ -101,19 +104,21 @@ function textItem(
 ): LineItem {
   const { style, content } = leaf.item;
   const box = within[within.length - 1];
+  const lead = (wide?.lead ?? 0) * stretch;
   const source = actualText === undefined ? sourceOf(leaf, segment.start, segment.end) : undefined;
   return {
     kind: 'text',
     run: segment.run,
     from: segment.from,
     to: segment.to,
-    x,
+    x: x + lead,
     y: box ? baselineOf(box) : baseline,
-    width,
+    width: width - lead,
     size: segment.size * scale,
     // A hyphen is the last on its line: nothing is to be spaced from it.
-    letterSpacing: actualText === undefined && !isCursive(segment.run.script) ? style.letterSpacing * scale : 0,
-    wordSpacing: style.wordSpacing * scale + stretch,
+    letterSpacing:
+      actualText === undefined && !isCursive(segment.run.script) ? style.letterSpacing * scale + (wide ? stretch : 0) : 0,
+    wordSpacing: style.wordSpacing * scale + (wide ? 0 : stretch),
     style,
     content,
     within,

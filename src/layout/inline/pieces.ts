@@ -16,8 +16,10 @@ export interface TextPiece {
   readonly within: readonly InlineBox[];
   /** Hanging white space takes no room: 0. */
   readonly width: Pt;
-  /** Word separators that justification widens. */
+  /** Places that justification widens: word separators, or those around wide characters. */
   readonly spaces: number;
+  /** All of it is of wide characters, each of which is widened, with so many places before the first. */
+  readonly wide?: { readonly lead: number };
   readonly actualText?: string;
   readonly hangs?: boolean;
 }
