@@ -1,7 +1,8 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, ComputedStyle, Fragment } from '../types.ts';
-import { baselinesOf, type Frame, fragmentOf, frameOf, moved } from './block.ts';
+import { type Frame, fragmentOf, frameOf, moved } from './block.ts';
 import type { Ctx } from './context.ts';
+import { containerBaselines, type Groups, groupOf, joined, NO_GROUPS, roomOf, toBaseline } from './flex-baselines.ts';
 import { type Axes, alignOf, definiteBasis, flexItems, type Item, inlineWidth, itemSpace, stretches } from './flex-items.ts';
 import { resolveFlexible } from './flex-lengths.ts';
 import { heightLimits, resolve } from './lengths.ts';
@@ -13,13 +14,10 @@ import { finalHeight, relativeOffset } from './used-size.ts';
 interface Line {
   readonly items: Item[];
   cross: Pt;
-  /** Distance from the line's cross start to the baseline that its items share. */
-  baseline: Pt;
-  /** Of the items that share their last baseline: how much stands above and below it. */
-  last: { readonly above: Pt; readonly below: Pt };
+  groups: Groups;
+  /** From the container's cross start, content box. */
+  at: Pt;
 }
-
-const NO_LAST = { above: 0, below: 0 };
 
 /**
  * Flex layout by css-flexbox-1, 9, in our own words: Yoga knows no min-content minimum, no content basis, no baseline of text and no percentage of a
@@ -67,7 +65,7 @@ export function layoutFlex(box: BlockBox, space: Space, ctx: Ctx): Result {
     frame,
     inner + frame.edges.y,
     ordered,
-    containerBaseline(lines, children, axes, box.style.flexDirection.endsWith('reverse')),
+    containerBaselines(fromTop(lines, box.style, axes, frame, crossRoom), children, axes),
   );
   return { fragment, top: strutOf(frame.margins.top), bottom: strutOf(frame.margins.bottom), through: false, pending };
 }
@@ -118,7 +116,7 @@ function collectLines(items: readonly Item[], axes: Axes): Line[] {
   return lines;
 }
 
-const lineOf = (items: Item[]): Line => ({ items, cross: 0, baseline: 0, last: NO_LAST });
+const lineOf = (items: Item[]): Line => ({ items, cross: 0, groups: NO_GROUPS, at: 0 });
 
 /** Content height of a column whose height is auto: its items', between min- and max-height. */
 function naturalMain(lines: readonly Line[], axes: Axes, style: ComputedStyle, frame: Frame, space: Space): Pt {
@@ -169,44 +167,19 @@ function limitCross(item: Item, axes: Axes, size: Pt, ctx: Ctx): Pt {
 const crossOf = (item: Item, axes: Axes): Pt =>
   (axes.row ? (item.result?.fragment.height ?? 0) : (item.result?.fragment.width ?? 0)) + item.crossMargins;
 
-const sharesBaseline = (item: Item, axes: Axes): boolean =>
-  axes.row && item.align === 'baseline' && !item.auto.top && !item.auto.bottom;
-
-const sharesLast = (item: Item, axes: Axes): boolean =>
-  axes.row && item.align === 'last baseline' && !item.auto.top && !item.auto.bottom;
-
-const lastAscentOf = (item: Item): Pt => {
-  const f = item.result?.fragment;
-  return item.margins.top + (f?.lastBaseline ?? f?.baseline ?? f?.height ?? 0);
-};
-
-/** From the margin edge at the top to the first baseline; a box without text has its bottom border edge (9.4, CSS Align 9.1). */
-const ascentOf = (item: Item): Pt => {
-  const f = item.result?.fragment;
-  return item.margins.top + (f?.baseline ?? f?.height ?? 0);
-};
-
 /** 9.4.8, 9.4.9 and align-content: stretch. Returns the content cross size that the lines take. */
 function crossSizes(lines: readonly Line[], axes: Axes, style: ComputedStyle, frame: Frame, space: Space): Pt {
   for (const line of lines) {
-    let above = 0;
-    let below = 0;
     let most = 0;
-    let last = NO_LAST;
+    let groups = NO_GROUPS;
     for (const item of line.items) {
       const size = crossOf(item, axes);
-      if (sharesLast(item, axes)) {
-        const ascent = lastAscentOf(item);
-        last = { above: Math.max(last.above, ascent), below: Math.max(last.below, size - ascent) };
-      } else if (!sharesBaseline(item, axes)) most = Math.max(most, size);
-      else {
-        above = Math.max(above, ascentOf(item));
-        below = Math.max(below, size - ascentOf(item));
-      }
+      const group = groupOf(item, axes);
+      if (group) groups = joined(groups, group, item, size, axes);
+      else most = Math.max(most, size);
     }
-    line.baseline = above;
-    line.last = last;
-    line.cross = Math.max(most, above + below, last.above + last.below);
+    line.groups = groups;
+    line.cross = Math.max(most, roomOf(groups.near), roomOf(groups.far));
   }
   const [only] = lines;
   if (!axes.wraps && only) {
@@ -271,6 +244,7 @@ function placeLines(box: BlockBox, lines: readonly Line[], axes: Axes, mainRoom:
     : { before: 0, between: 0 };
   let at = across.before;
   for (const line of lines) {
+    line.at = at;
     placeLine(box, line, axes, mainRoom, (item, main, cross) => {
       const size = item.result?.fragment;
       const mainSize = (axes.row ? size?.width : size?.height) ?? 0;
@@ -324,37 +298,24 @@ function crossStart(item: Item, line: Line, axes: Axes): Pt {
   if (startAuto || endAuto) return start + (free > 0 && startAuto ? (endAuto ? free / 2 : free) : 0);
   if (item.align === 'flex-end') return start + free;
   if (item.align === 'center') return start + free / 2;
-  if (sharesBaseline(item, axes)) {
-    // With wrap-reverse the line's cross start is its bottom; the shared baseline lies as far from the top as ever.
-    const top = line.baseline - ascentOf(item);
-    return axes.flipCross ? start + free - top : start + top;
-  }
-  if (sharesLast(item, axes)) {
-    // The group stands at the line's cross end (CSS Align 3, 9.3), which with wrap-reverse is its top.
-    if (axes.flipCross) return start + free - (line.last.above - lastAscentOf(item));
-    return start + line.cross - line.last.below - lastAscentOf(item);
-  }
-  return start;
+  const group = groupOf(item, axes);
+  if (!group) return start;
+  // From the line's top or left, whichever way its cross axis runs.
+  const shift = (line.groups[group]?.toEdge ?? 0) - toBaseline(item, group, axes);
+  const near = axes.row ? m.top : m.left;
+  const at = near + (group === 'near' ? shift : free - shift);
+  return axes.flipCross ? start + near + free - at : at;
 }
 
-/** 8.5: the first line's first item on the baseline, else its first item; likewise the last line's, from the end. */
-function containerBaseline(
-  lines: readonly Line[],
-  children: ReadonlyMap<Item, Fragment>,
-  axes: Axes,
-  reverse: boolean,
-): { baseline?: Pt; lastBaseline?: Pt } {
-  const flipped = axes.flipCross && axes.row;
-  const line = flipped ? lines[lines.length - 1] : lines[0];
-  const end = flipped ? lines[0] : lines[lines.length - 1];
-  // Of a reversed axis, the item that comes first in the writing mode.
-  const items = reverse ? [...(line?.items ?? [])].reverse() : (line?.items ?? []);
-  const item = items.find((i) => sharesBaseline(i, axes)) ?? items[0];
-  const last = end?.items.find((i) => sharesLast(i, axes)) ?? end?.items[end.items.length - 1];
-  const f = item && children.get(item);
-  const l = last && children.get(last);
-  if (!f || !l) return {};
-  return { baseline: baselinesOf([f]).baseline ?? f.y + f.height, lastBaseline: baselinesOf([l]).lastBaseline ?? l.y + l.height };
+/** Lines and their items as they stand, from the top or the container's start. */
+function fromTop(lines: readonly Line[], style: ComputedStyle, axes: Axes, frame: Frame, crossRoom: Pt) {
+  const made = lines.map((line) => ({
+    items: style.flexDirection.endsWith('reverse') ? [...line.items].reverse() : line.items,
+    groups: line.groups,
+    cross: line.cross,
+    top: frame.edges.top + (axes.flipCross ? crossRoom - line.at - line.cross : line.at),
+  }));
+  return style.flexWrap === 'wrap-reverse' ? made.reverse() : made;
 }
 
 /** 4.1: an absolute child stands where it would as the only item. */
