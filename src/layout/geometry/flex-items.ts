@@ -24,17 +24,21 @@ export interface Axes {
   readonly row: boolean;
   readonly flipMain: boolean;
   readonly flipCross: boolean;
-  /** Definite content sizes. */
+  /** Definite content sizes: what percentages refer to. */
   readonly main: Pt | null;
   /** Main size that lines are filled to; a column's may be imposed and no percentage's base for all that. */
   readonly room: Pt | null;
   readonly cross: Pt | null;
+  /** Cross size of a single line; a row's may be imposed and no percentage's base for all that. */
+  readonly crossRoom: Pt | null;
   readonly wraps: boolean;
   readonly mainGap: Pt;
   readonly crossGap: Pt;
   /** Content width, for percentages of margins and padding. */
   readonly width: Pt;
   readonly height: Pt | null;
+  /** Its width is being sought: items of a column are as wide as they like. */
+  readonly sought: boolean;
 }
 
 /** A flex item. Sizes are of the border box. Mutable while the algorithm runs. */
@@ -92,7 +96,7 @@ function measure(box: Box, container: BlockBox, axes: Axes, ctx: Ctx): Item {
   const m = style.margin;
   const xs = margins.left + margins.right;
   const ys = margins.top + margins.bottom;
-  const innerEdges = row ? edges.x : edges.y;
+  const innerEdges = row ? (text ? 0 : usedEdges(box, axes, ctx).x) : edges.y;
   const item: Item = {
     box,
     margins,
@@ -121,12 +125,18 @@ function measure(box: Box, container: BlockBox, axes: Axes, ctx: Ctx): Item {
   return item;
 }
 
-/** A table with collapsed borders has half of them above and below, and no padding (CSS 2.1, 17.6.2); its content widths know of that by themselves. */
+/** A table with collapsed borders has half of them around it, and no padding (CSS 2.1, 17.6.2). */
+function usedEdges(box: BlockBox | ReplacedBox, axes: Axes, ctx: Ctx): Edges {
+  if (box.kind !== 'block' || box.style.display !== 'table' || box.style.borderCollapse !== 'collapse')
+    return edgesOf(box.style, axes.width);
+  return edgesWith(box, partsOf(box, ctx).borders?.table ?? null, axes.width);
+}
+
+/** The same, but across as its style says: a table's content widths know of the difference. */
 function itemEdges(box: BlockBox | ReplacedBox, axes: Axes, ctx: Ctx): Edges {
-  const edges = edgesOf(box.style, axes.width);
-  if (box.kind !== 'block' || box.style.display !== 'table' || box.style.borderCollapse !== 'collapse') return edges;
-  const { top, bottom, y } = edgesWith(box, partsOf(box, ctx).borders?.table ?? null, axes.width);
-  return { ...edges, top, bottom, y };
+  const used = usedEdges(box, axes, ctx);
+  const { left, x } = edgesOf(box.style, axes.width);
+  return used.x === x ? used : { ...used, left, x };
 }
 
 const UNLIMITED: Limits = { min: 0, max: Number.POSITIVE_INFINITY };
@@ -148,10 +158,12 @@ function baseSize(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const cross = ratio === null ? null : definiteCross(item, axes, ctx);
   if (ratio !== null && cross !== null) return transfer(item, ratio, cross, axes);
   if (!axes.row) return contentHeight(item, axes, ctx);
-  if (box.kind === 'replaced' && style.flexBasis !== 'auto') return borderContribution(autoWidth(box), axes.cross, ctx).max;
+  if (box.kind === 'replaced' && style.flexBasis !== 'auto') return pictureWidth(box, axes, item.edges, ctx);
   if (written === 'min-content') return contentSizes(box, null, ctx).min + edges;
   const height = cross === null ? definiteCross(item, axes, ctx) : cross;
-  return contentSizes(box, height === null ? null : Math.max(0, height - item.edges.y), ctx).max + edges;
+  const { min, max } = contentSizes(box, height === null ? null : Math.max(0, height - item.edges.y), ctx);
+  if (written !== 'fit-content' || axes.main === null) return max + edges;
+  return Math.min(max, Math.max(min, axes.main - item.margins.left - item.margins.right - edges)) + edges;
 }
 
 /** A basis that is a length makes the item definite, whatever its container (9.8, for items that do not flex; browsers ask no more of any). */
@@ -205,7 +217,7 @@ export function itemSpace(item: Seed, axes: Axes, ctx: Ctx): Space {
   return {
     width: axes.width,
     height: axes.height,
-    fixedWidth: stretched,
+    fixedWidth: axes.sought ? borderContribution(item.box, axes.height, ctx).max : stretched,
     fixedHeight: null,
     shrink: true,
     independent: true,
@@ -264,6 +276,9 @@ function autoWidth(box: ReplacedBox): ReplacedBox {
   return made;
 }
 
+const pictureWidth = (box: ReplacedBox, axes: Axes, edges: Edges, ctx: Ctx): Pt =>
+  borderContribution(autoWidth(box), axes.cross, ctx).max - edgesOf(box.style, 0).x + edges.x;
+
 /** Content-based minimum size (4.5). */
 function automaticMinimum(item: Seed, axes: Axes, max: Pt, ctx: Ctx): Pt {
   const { box, edges } = item;
@@ -286,8 +301,9 @@ function automaticMinimum(item: Seed, axes: Axes, max: Pt, ctx: Ctx): Pt {
 function contentMinimum(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const { box, edges } = item;
   if (axes.row) {
-    if (box.kind === 'replaced') return borderContribution(autoWidth(box), axes.cross, ctx).max;
-    return contentSizes(box, null, ctx).min + edges.x;
+    if (box.kind === 'replaced') return pictureWidth(box, axes, edges, ctx);
+    const height = definiteCross(item, axes, ctx);
+    return contentSizes(box, height === null ? null : Math.max(0, height - edges.y), ctx).min + edges.x;
   }
   const fit = box.kind === 'block' ? fitScales(box) : null;
   // Fitted text yields down to its smallest size.

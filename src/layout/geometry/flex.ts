@@ -2,22 +2,15 @@ import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, ComputedStyle, Fragment } from '../types.ts';
 import { type Frame, fragmentOf, frameOf, moved } from './block.ts';
 import type { Ctx } from './context.ts';
-import { containerBaselines, type Groups, groupOf, joined, NO_GROUPS, roomOf, toBaseline } from './flex-baselines.ts';
+import { containerBaselines, groupOf, joined, NO_GROUPS, roomOf, toBaseline } from './flex-baselines.ts';
 import { type Axes, alignOf, definiteBasis, flexItems, type Item, inlineWidth, itemSpace, stretches } from './flex-items.ts';
 import { resolveFlexible } from './flex-lengths.ts';
+import { collectLines, type Line, mostMain } from './flex-lines.ts';
 import { heightLimits, resolve } from './lengths.ts';
 import { widthLimits } from './sizes.ts';
 import { isOutOfFlow, type Pending, type Result, type Space } from './space.ts';
 import { strutOf } from './strut.ts';
 import { finalHeight, relativeOffset } from './used-size.ts';
-
-interface Line {
-  readonly items: Item[];
-  cross: Pt;
-  groups: Groups;
-  /** From the container's cross start, content box. */
-  at: Pt;
-}
 
 /**
  * Flex layout by css-flexbox-1, 9, in our own words: Yoga knows no min-content minimum, no content basis, no baseline of text and no percentage of a
@@ -27,7 +20,7 @@ export function layoutFlex(box: BlockBox, space: Space, ctx: Ctx): Result {
   const frame = frameOf(box, space, ctx);
   const axes = axesOf(box, frame);
   const items = flexItems(box, axes, ctx);
-  const lines = collectLines(items, axes);
+  const lines = collectLines(items, axes, axes.room ?? mostMain(box.style, space.height, frame.edges.y));
   const main = axes.room ?? naturalMain(lines, axes, box.style, frame, space);
   const definite: Axes = axes.row ? axes : { ...axes, main };
   for (const line of lines) {
@@ -85,38 +78,16 @@ function axesOf(box: BlockBox, frame: Frame): Axes {
     flipCross: row ? wrapReverse : wrapReverse !== frame.rtl,
     main: row ? width : frame.plan.base,
     room: row ? width : height,
-    cross: row ? height : width,
+    cross: row ? frame.plan.base : width,
+    crossRoom: row ? height : width,
     wraps: style.flexWrap !== 'nowrap',
     mainGap: row ? columnGap : rowGap,
     crossGap: row ? rowGap : columnGap,
     width,
     height: frame.plan.base,
+    sought: false,
   };
 }
-
-/** 9.3. Sizes with margins; a line holds at least one item. */
-function collectLines(items: readonly Item[], axes: Axes): Line[] {
-  if (items.length === 0) return [];
-  const { room } = axes;
-  if (!axes.wraps || room === null) return [lineOf([...items])];
-  const lines: Line[] = [];
-  let line: Item[] = [];
-  let used = 0;
-  for (const item of items) {
-    const size = item.main + item.mainMargins;
-    if (line.length > 0 && used + axes.mainGap + size > room + 1e-6) {
-      lines.push(lineOf(line));
-      line = [];
-      used = 0;
-    }
-    used += size + (line.length > 0 ? axes.mainGap : 0);
-    line.push(item);
-  }
-  lines.push(lineOf(line));
-  return lines;
-}
-
-const lineOf = (items: Item[]): Line => ({ items, cross: 0, groups: NO_GROUPS, at: 0 });
 
 /** Content height of a column whose height is auto: its items', between min- and max-height. */
 function naturalMain(lines: readonly Line[], axes: Axes, style: ComputedStyle, frame: Frame, space: Space): Pt {
@@ -183,7 +154,7 @@ function crossSizes(lines: readonly Line[], axes: Axes, style: ComputedStyle, fr
   }
   const [only] = lines;
   if (!axes.wraps && only) {
-    if (axes.cross !== null) only.cross = axes.cross;
+    if (axes.crossRoom !== null) only.cross = axes.crossRoom;
     else if (axes.row) {
       const limits = heightLimits(style, space.height, frame.edges.y);
       only.cross = Math.max(limits.min - frame.edges.y, Math.min(limits.max - frame.edges.y, only.cross));

@@ -21,11 +21,15 @@ export function usedWidth(box: BlockBox, space: Space, edges: Edges, margins: Si
     return Math.max(transferred, Math.min(limits.max, contentSizes(box, null, ctx).min + edges.x));
   }
   if (style.width === 'auto' && !space.shrink) return clamp(Math.max(fill, edges.x), limits);
-  const content = contentSizes(box, height === null ? null : Math.max(0, height - edges.y), ctx);
+  const content = contentSizes(box, baseOf(height, space, edges), ctx);
   if (style.width === 'min-content') return clamp(content.min + edges.x, limits);
   if (style.width === 'max-content') return clamp(content.max + edges.x, limits);
   return clamp(Math.min(Math.max(content.min + edges.x, fill), content.max + edges.x), limits);
 }
+
+/** Content height that percentages inside refer to, of a known border-box height. */
+const baseOf = (height: Pt | null, space: Space, edges: Edges): Pt | null =>
+  height === null || (space.indefinite && space.fixedHeight !== null) ? null : Math.max(0, height - edges.y);
 
 /** An automatic width also heeds the limits of the height, through the ratio; its own limits go before (CSS Sizing 4, 5.1). */
 function ratioLimits(style: ComputedStyle, own: Limits, space: Space, edges: Edges): Limits {
@@ -39,7 +43,7 @@ function ratioLimits(style: ComputedStyle, own: Limits, space: Space, edges: Edg
 /** shrink-to-fit (CSS 2.1, 10.3.5) into `room`, the border box's. */
 export function shrinkToFit(box: BlockBox, space: Space, edges: Edges, room: Pt, ctx: Ctx): Pt {
   const height = knownHeight(box.style, space, edges);
-  const content = contentSizes(box, height === null ? null : Math.max(0, height - edges.y), ctx);
+  const content = contentSizes(box, baseOf(height, space, edges), ctx);
   return clamp(
     Math.min(Math.max(content.min + edges.x, room), content.max + edges.x),
     widthLimits(box, space.width, edges.x, ctx),
