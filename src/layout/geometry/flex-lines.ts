@@ -1,8 +1,6 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { ComputedStyle } from '../types.ts';
 import { type Groups, NO_GROUPS } from './flex-baselines.ts';
 import type { Axes, Item } from './flex-items.ts';
-import { heightLimits } from './lengths.ts';
 
 export interface Line {
   readonly items: Item[];
@@ -11,10 +9,6 @@ export interface Line {
   /** From the container's cross start, content box. */
   at: Pt;
 }
-
-/** Content height that a column whose height is auto may come to: its `max-height`. */
-export const mostMain = (style: ComputedStyle, base: Pt | null, edges: Pt): Pt =>
-  Math.max(0, heightLimits(style, base, edges).max - edges);
 
 /** 9.3. Sizes with margins; a line holds at least one item. @param room main size that lines are filled to */
 export function collectLines(items: readonly Item[], axes: Axes, room: Pt): Line[] {

@@ -2,8 +2,8 @@ import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { type Axes, flexItems } from './flex-items.ts';
-import { collectLines, mostMain } from './flex-lines.ts';
-import { edgesOf, resolve } from './lengths.ts';
+import { collectLines } from './flex-lines.ts';
+import { edgesOf, heightLimits, resolve } from './lengths.ts';
 import { borderContribution, outerContribution, type Sizes } from './sizes.ts';
 
 /**
@@ -12,14 +12,13 @@ import { borderContribution, outerContribution, type Sizes } from './sizes.ts';
  */
 export function wrappedColumnSizes(box: BlockBox, height: Pt | null, ctx: Ctx): Sizes {
   const { style } = box;
+  const edges = edgesOf(style, 0);
   const axes: Axes = {
     row: false,
     flipMain: false,
     flipCross: false,
     main: height,
-    room: height,
     cross: null,
-    crossRoom: null,
     wraps: true,
     mainGap: resolve(style.rowGap, height ?? 0),
     crossGap: style.columnGap.pt,
@@ -28,7 +27,7 @@ export function wrappedColumnSizes(box: BlockBox, height: Pt | null, ctx: Ctx): 
     sought: true,
   };
   const items = flexItems(box, axes, ctx);
-  const lines = collectLines(items, axes, height ?? mostMain(style, null, edgesOf(style, 0).y));
+  const lines = collectLines(items, axes, height ?? heightLimits(style, null, edges.y).max - edges.y);
   let max = axes.crossGap * Math.max(0, lines.length - 1);
   for (const line of lines)
     max += Math.max(0, ...line.items.map((item) => borderContribution(item.box, height, ctx).max + item.crossMargins));

@@ -3,11 +3,21 @@ import type { BlockBox, ComputedStyle, Fragment } from '../types.ts';
 import { type Frame, fragmentOf, frameOf, moved } from './block.ts';
 import type { Ctx } from './context.ts';
 import { containerBaselines, groupOf, joined, NO_GROUPS, roomOf, toBaseline } from './flex-baselines.ts';
-import { type Axes, alignOf, definiteBasis, flexItems, type Item, inlineWidth, itemSpace, stretches } from './flex-items.ts';
+import {
+  type Axes,
+  alignOf,
+  definiteBasis,
+  flexItems,
+  type Item,
+  inlineWidth,
+  itemHeights,
+  itemSpace,
+  stretches,
+} from './flex-items.ts';
 import { resolveFlexible } from './flex-lengths.ts';
-import { collectLines, type Line, mostMain } from './flex-lines.ts';
-import { heightLimits, resolve } from './lengths.ts';
-import { widthLimits } from './sizes.ts';
+import { collectLines, type Line } from './flex-lines.ts';
+import { resolve } from './lengths.ts';
+import { contentSizes, widthLimits } from './sizes.ts';
 import { isOutOfFlow, type Pending, type Result, type Space } from './space.ts';
 import { strutOf } from './strut.ts';
 import { finalHeight, relativeOffset } from './used-size.ts';
@@ -20,8 +30,10 @@ export function layoutFlex(box: BlockBox, space: Space, ctx: Ctx): Result {
   const frame = frameOf(box, space, ctx);
   const axes = axesOf(box, frame);
   const items = flexItems(box, axes, ctx);
-  const lines = collectLines(items, axes, axes.room ?? mostMain(box.style, space.height, frame.edges.y));
-  const main = axes.room ?? naturalMain(lines, axes, box.style, frame, space);
+  const mainOf = (natural: Pt): Pt =>
+    Math.max(0, finalHeight(frame.plan, natural, box.style, space, frame.edges) - frame.edges.y);
+  const lines = collectLines(items, axes, axes.row ? frame.inner.width : mainOf(Number.POSITIVE_INFINITY));
+  const main = axes.row ? frame.inner.width : mainOf(naturalMain(lines, axes));
   const definite: Axes = axes.row ? axes : { ...axes, main };
   for (const line of lines) {
     resolveFlexible(line.items, main, axes.mainGap);
@@ -69,7 +81,6 @@ function axesOf(box: BlockBox, frame: Frame): Axes {
   const reverse = style.flexDirection.endsWith('reverse');
   const wrapReverse = style.flexWrap === 'wrap-reverse';
   const { width } = frame.inner;
-  const height = frame.plan.height === null ? null : Math.max(0, frame.plan.height - frame.edges.y);
   const columnGap = resolve(style.columnGap, width);
   const rowGap = resolve(style.rowGap, frame.plan.base ?? 0);
   return {
@@ -77,9 +88,7 @@ function axesOf(box: BlockBox, frame: Frame): Axes {
     flipMain: row ? reverse !== frame.rtl : reverse,
     flipCross: row ? wrapReverse : wrapReverse !== frame.rtl,
     main: row ? width : frame.plan.base,
-    room: row ? width : height,
     cross: row ? frame.plan.base : width,
-    crossRoom: row ? height : width,
     wraps: style.flexWrap !== 'nowrap',
     mainGap: row ? columnGap : rowGap,
     crossGap: row ? rowGap : columnGap,
@@ -89,16 +98,15 @@ function axesOf(box: BlockBox, frame: Frame): Axes {
   };
 }
 
-/** Content height of a column whose height is auto: its items', between min- and max-height. */
-function naturalMain(lines: readonly Line[], axes: Axes, style: ComputedStyle, frame: Frame, space: Space): Pt {
+/** Height of a column by its items. */
+function naturalMain(lines: readonly Line[], axes: Axes): Pt {
   let most = 0;
   for (const { items } of lines) {
     let total = axes.mainGap * (items.length - 1);
     for (const item of items) total += item.main + item.mainMargins;
     most = Math.max(most, total);
   }
-  const limits = heightLimits(style, space.height, frame.edges.y);
-  return Math.max(0, Math.max(limits.min, Math.min(limits.max, most + frame.edges.y)) - frame.edges.y);
+  return most;
 }
 
 /** The item at its flexed main size; `cross`: the border-box cross size that stretching imposes. */
@@ -131,7 +139,7 @@ function limitCross(item: Item, axes: Axes, size: Pt, ctx: Ctx): Pt {
     const widths = widthLimits(item.box, axes.width, item.edges.x, ctx);
     return Math.max(widths.min, Math.min(widths.max, size));
   }
-  const limits = heightLimits(item.box.style, axes.cross, item.edges.y);
+  const limits = itemHeights(item, axes.cross, axes, ctx);
   return Math.max(limits.min, Math.min(limits.max, size));
 }
 
@@ -154,27 +162,40 @@ function crossSizes(lines: readonly Line[], axes: Axes, style: ComputedStyle, fr
   }
   const [only] = lines;
   if (!axes.wraps && only) {
-    if (axes.crossRoom !== null) only.cross = axes.crossRoom;
-    else if (axes.row) {
-      const limits = heightLimits(style, space.height, frame.edges.y);
-      only.cross = Math.max(limits.min - frame.edges.y, Math.min(limits.max - frame.edges.y, only.cross));
-    }
+    only.cross = axes.row
+      ? Math.max(0, finalHeight(frame.plan, only.cross, style, space, frame.edges) - frame.edges.y)
+      : axes.width;
   }
   const gaps = axes.crossGap * Math.max(0, lines.length - 1);
   const total = lines.reduce((a, l) => a + l.cross, gaps);
   if (axes.wraps && style.alignContent === 'stretch' && lines.length > 0) {
-    const room = axes.row ? finalHeight(frame.plan, total, style, space, frame.edges) - frame.edges.y : (axes.cross ?? 0);
+    const room = axes.row ? finalHeight(frame.plan, total, style, space, frame.edges) - frame.edges.y : axes.width;
     const extra = Math.max(0, room - total) / lines.length;
     for (const line of lines) line.cross += extra;
   }
   return total;
 }
 
+/**
+ * What is not stretched in a column of several lines is as wide as it likes within its line, which a wider item may have made wider than the column
+ * (css-flexbox-1, 9.4 lets it be; as Chromium has it).
+ */
+function widthInLine(item: Item, line: Line, axes: Axes, ctx: Ctx): Pt | null {
+  if (axes.row || !axes.wraps || line.cross <= axes.width) return null;
+  const { box, edges } = item;
+  if (box.kind === 'replaced') return null;
+  if (box.kind === 'block' && box.style.width !== 'auto' && box.style.width !== 'fit-content') return null;
+  const { min, max } = contentSizes(box, null, ctx);
+  return limitCross(item, axes, Math.min(max, Math.max(min, line.cross - item.crossMargins - edges.x)) + edges.x, ctx);
+}
+
 function stretchItems(lines: readonly Line[], axes: Axes, ctx: Ctx): void {
   for (const line of lines) {
     for (const item of line.items) {
-      if (!stretches(item, axes)) continue;
-      const size = limitCross(item, axes, Math.max(0, line.cross - item.crossMargins), ctx);
+      const size = stretches(item, axes)
+        ? limitCross(item, axes, Math.max(0, line.cross - item.crossMargins), ctx)
+        : widthInLine(item, line, axes, ctx);
+      if (size === null) continue;
       item.result = layoutItem(item, axes, size, ctx);
     }
   }
@@ -310,7 +331,10 @@ function staticPositions(
     const align = alignOf(child, box, axes);
     const atCross = align === 'flex-end' ? 1 : align === 'center' ? 0.5 : 0;
     const m = axes.flipMain ? 1 - atMain : atMain;
-    const c = axes.flipCross ? 1 - atCross : atCross;
+    // Alone, a baseline is the start of the writing mode, a last one its end (CSS Align 3, 9.3).
+    const baseline = align === 'baseline' || align === 'last baseline';
+    const flip = baseline ? (!axes.row && isRtl(box)) !== (align === 'last baseline') : axes.flipCross;
+    const c = flip ? 1 - atCross : atCross;
     pending.push({
       box: child,
       x: frame.edges.left,

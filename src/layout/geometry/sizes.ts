@@ -13,6 +13,7 @@ export interface Sizes {
 }
 
 const NONE: Sizes = { min: 0, max: 0 };
+const UNLIMITED: Limits = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /** Of the content box. `height`: definite content height of the box itself, for percentages inside; null: none. */
 export function contentSizes(box: Box, height: Pt | null, ctx: Ctx): Sizes {
@@ -139,7 +140,7 @@ export function borderContribution(box: Box, height: Pt | null, ctx: Ctx, impose
       (isLength(style.width) && style.width.percent !== 0) || (isLength(style.maxWidth) && style.maxWidth.percent !== 0);
     return { min: soft ? writtenMinimum(style, edges.x) : width + edges.x, max: width + edges.x };
   }
-  const limits = widthLimits(box, null, edges.x, ctx);
+  const limits = ratioLimits(style, widthLimits(box, null, edges.x, ctx), height, edges);
   const sizes = preferred(box, height, edges, ctx, imposed);
   // A table is never narrower than its columns.
   const least = style.display === 'table' ? Math.max(limits.min, contentSizes(box, null, ctx).min + edges.x) : limits.min;
@@ -163,7 +164,10 @@ function preferred(box: BlockBox, height: Pt | null, edges: ReturnType<typeof ed
     return { min: Math.max(width, least), max: Math.max(width, least) };
   }
   if (inner !== null && style.aspectRatio !== 'auto' && style.width === 'auto') {
-    const width = ratioWidth(style, style.aspectRatio, inner + edges.y, edges);
+    const own = ratioWidth(style, style.aspectRatio, inner + edges.y, edges);
+    // No narrower than its content (CSS Sizing 4, 5.1.1).
+    const automatic = style.minWidth === 'auto' && style.overflow === 'visible';
+    const width = automatic ? Math.max(own, contentSizes(box, inner, ctx).min + edges.x) : own;
     return { min: width, max: width };
   }
   const content = contentSizes(box, inner, ctx);
@@ -188,6 +192,20 @@ export function ratioHeight(style: ComputedStyle, ratio: number, width: Pt, edge
   return style.boxSizing === 'border-box' ? Math.max(width / ratio, edges.y) : Math.max(0, width - edges.x) / ratio + edges.y;
 }
 
+/** An automatic width also heeds the limits of the height, through the ratio; its own limits go before (CSS Sizing 4, 5.1). @param base of heights */
+export function ratioLimits(
+  style: ComputedStyle,
+  own: Limits,
+  base: Pt | null,
+  edges: { readonly x: Pt; readonly y: Pt },
+): Limits {
+  if (style.aspectRatio === 'auto' || style.width !== 'auto') return own;
+  const { min, max } = heightLimits(style, base, edges.y);
+  const most = max === Number.POSITIVE_INFINITY ? max : ratioWidth(style, style.aspectRatio, max, edges);
+  const least = ratioWidth(style, style.aspectRatio, min, edges);
+  return { min: Math.max(own.min, Math.min(least, own.max)), max: Math.min(own.max, Math.max(most, own.min)) };
+}
+
 /** `fit-content` as a limit; without a base it is one of the content sizes, and the content keeps to it by itself. */
 function fitContent(box: Box, base: Pt | null, edges: Pt, none: Pt, ctx: Ctx): Pt {
   if (base === null) return none;
@@ -207,7 +225,10 @@ export function widthLimits(box: Box, base: Pt | null, edges: Pt, ctx: Ctx): Lim
       return length === null ? none : toBorderBox(length, style, edges);
     }
     const sizes = contentSizes(box, null, ctx);
-    return edges + (v === 'min-content' ? sizes.min : sizes.max);
+    const content = edges + (v === 'min-content' ? sizes.min : sizes.max);
+    return style.aspectRatio === 'auto'
+      ? content
+      : clamp(content, ratioLimits(style, UNLIMITED, null, edgesOf(style, base ?? 0)));
   };
   return { min: Math.max(edges, one(style.minWidth, edges)), max: one(style.maxWidth, Number.POSITIVE_INFINITY) };
 }

@@ -1,8 +1,8 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, ComputedStyle, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { clamp, type Edges, heightLimits, isLength, type Limits, resolve, resolveDefinite, toBorderBox } from './lengths.ts';
-import { contentSizes, ratioHeight, ratioWidth, widthLimits } from './sizes.ts';
+import { clamp, type Edges, heightLimits, isLength, limitedByContent, resolve, resolveDefinite, toBorderBox } from './lengths.ts';
+import { contentSizes, ratioHeight, ratioLimits, ratioWidth, widthLimits } from './sizes.ts';
 import type { Space } from './space.ts';
 
 /** Border-box width of a block-level box that is not replaced (CSS 2.1, 10.3.3; CSS Sizing 3, 5.1). */
@@ -11,7 +11,7 @@ export function usedWidth(box: BlockBox, space: Space, edges: Edges, margins: Si
   if (space.fixedWidth !== null)
     return box.style.display === 'table-cell' ? space.fixedWidth : Math.max(space.fixedWidth, edges.x);
   const { style } = box;
-  const limits = ratioLimits(style, widthLimits(box, space.width, edges.x, ctx), space, edges);
+  const limits = ratioLimits(style, widthLimits(box, space.width, edges.x, ctx), space.height, edges);
   const fill = Math.max(0, space.width - margins.left - margins.right);
   if (isLength(style.width)) return clamp(toBorderBox(resolve(style.width, space.width), style, edges.x), limits);
   const height = knownHeight(style, space, edges);
@@ -30,15 +30,6 @@ export function usedWidth(box: BlockBox, space: Space, edges: Edges, margins: Si
 /** Content height that percentages inside refer to, of a known border-box height. */
 const baseOf = (height: Pt | null, space: Space, edges: Edges): Pt | null =>
   height === null || (space.indefinite && space.fixedHeight !== null) ? null : Math.max(0, height - edges.y);
-
-/** An automatic width also heeds the limits of the height, through the ratio; its own limits go before (CSS Sizing 4, 5.1). */
-function ratioLimits(style: ComputedStyle, own: Limits, space: Space, edges: Edges): Limits {
-  if (style.aspectRatio === 'auto' || style.width !== 'auto') return own;
-  const { min, max } = heightLimits(style, space.height, edges.y);
-  const most = max === Number.POSITIVE_INFINITY ? max : ratioWidth(style, style.aspectRatio, max, edges);
-  const least = min > edges.y ? ratioWidth(style, style.aspectRatio, min, edges) : 0;
-  return { min: Math.max(own.min, Math.min(least, own.max)), max: Math.min(own.max, Math.max(most, own.min)) };
-}
 
 /** shrink-to-fit (CSS 2.1, 10.3.5) into `room`, the border box's. */
 export function shrinkToFit(box: BlockBox, space: Space, edges: Edges, room: Pt, ctx: Ctx): Pt {
@@ -92,9 +83,10 @@ export function planHeight(style: ComputedStyle, space: Space, edges: Edges, wid
 /** Border-box height from the content's. */
 export function finalHeight(plan: HeightPlan, content: Pt, style: ComputedStyle, space: Space, edges: Edges): Pt {
   const natural = content + edges.y;
-  const limits = heightLimits(style, space.height, edges.y);
+  const limits = heightLimits(style, space.height, edges.y, natural);
   if (plan.height === null) return clamp(natural, limits);
-  return plan.grows ? Math.max(plan.height, Math.min(natural, limits.max)) : plan.height;
+  if (plan.grows) return Math.max(plan.height, Math.min(natural, limits.max));
+  return space.fixedHeight === null && limitedByContent(style) ? clamp(plan.height, limits) : plan.height;
 }
 
 /** Where a block stands across its containing block: auto margins and over-constraint (CSS 2.1, 10.3.3). x of the border box. */
