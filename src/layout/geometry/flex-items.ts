@@ -15,7 +15,7 @@ import {
   resolveDefinite,
   toBorderBox,
 } from './lengths.ts';
-import { pictureRatio, replacedContent } from './replaced.ts';
+import { pictureByContent, pictureRatio, replacedContent } from './replaced.ts';
 import { borderContribution, contentSizes, ratioHeight, ratioLimits, ratioWidth, widthLimits } from './sizes.ts';
 import { isOutOfFlow, type Result, type Space } from './space.ts';
 import { edgesWith } from './table-borders.ts';
@@ -140,7 +140,20 @@ function itemEdges(box: BlockBox | ReplacedBox, axes: Axes, ctx: Ctx): Edges {
 /** Limits of the item's height, its content's among them. */
 export function itemHeights(item: Item, base: Pt | null, axes: Axes, ctx: Ctx): Limits {
   const { style } = item.box;
-  return heightLimits(style, base, item.edges.y, limitedByContent(style) ? contentHeight(item, axes, ctx, item.main) : null);
+  return heightLimits(style, base, item.edges.y, limitedByContent(style) ? limitingContent(item, axes, ctx) : null);
+}
+
+/** The same before the main size is known. */
+function knownHeights({ box, edges }: Seed, axes: Axes): Limits {
+  const content = box.kind === 'replaced' ? pictureByContent(box, { width: axes.width, height: axes.cross }, null) : null;
+  return heightLimits(box.style, axes.cross, edges.y, content);
+}
+
+function limitingContent(item: Item, axes: Axes, ctx: Ctx): Pt {
+  const { aspectRatio } = item.box.style;
+  if (axes.row && item.box.kind === 'block' && aspectRatio !== 'auto')
+    return ratioHeight(item.box.style, aspectRatio, item.main, item.edges);
+  return ratioContent(item, axes, ctx) ?? contentHeight(item, axes, ctx, item.main);
 }
 
 const UNLIMITED: Limits = { min: 0, max: Number.POSITIVE_INFINITY };
@@ -161,7 +174,7 @@ function baseSize(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const ratio = box.kind === 'replaced' ? pictureRatio(box) : style.aspectRatio === 'auto' ? null : style.aspectRatio;
   const cross = ratio === null ? null : definiteCross(item, axes, ctx);
   if (ratio !== null && cross !== null) return transfer(item, ratio, cross, axes);
-  if (!axes.row) return contentHeight(item, axes, ctx);
+  if (!axes.row) return ratioContent(item, axes, ctx) ?? contentHeight(item, axes, ctx);
   if (box.kind === 'replaced') return pictureWidth(box, axes, item.edges);
   if (written === 'min-content') return contentSizes(box, null, ctx).min + edges;
   const height = cross === null ? definiteCross(item, axes, ctx) : cross;
@@ -195,7 +208,7 @@ export function definiteCross(item: Seed, axes: Axes, ctx: Ctx): Pt | null {
   const edges = axes.row ? item.edges.y : item.edges.x;
   const limit = (v: Pt) => {
     if (item.box.kind === 'inline-root') return v;
-    const l = axes.row ? heightLimits(style, axes.cross, edges) : widthLimits(item.box, axes.width, edges, ctx);
+    const l = axes.row ? knownHeights(item, axes) : widthLimits(item.box, axes.width, edges, ctx);
     return Math.max(l.min, Math.min(l.max, v));
   };
   if (item.box.kind !== 'inline-root' && isLength(size)) {
@@ -318,7 +331,33 @@ function contentMinimum(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const fit = box.kind === 'block' ? fitScales(box) : null;
   // Fitted text yields down to its smallest size.
   if (fit && box.kind === 'block') return contentHeight({ ...item, box: unfitted(box) }, axes, ctx.at(fit.min));
-  return contentHeight(item, axes, ctx);
+  const byRatio = ratioContent(item, axes, ctx);
+  if (byRatio === null || box.kind !== 'block') return contentHeight(item, axes, ctx);
+  if (box.style.height !== 'auto') return byRatio;
+  // No lower than its content is, as far as its greatest width lets it be high.
+  const { width } = ctx.layout(autoHeight(box), itemSpace(item, axes, ctx)).fragment;
+  const most = ratioHeight(box.style, Number(box.style.aspectRatio), widthLimits(box, axes.width, edges.x, ctx).max, edges);
+  const own = ctx.layout(unproportioned(box), { ...itemSpace(item, axes, ctx), fixedWidth: width }).fragment.height;
+  return Math.max(byRatio, Math.min(own, most));
+}
+
+/** Height that a column's item has by its ratio; null: it has none. */
+function ratioContent(item: Seed, axes: Axes, ctx: Ctx): Pt | null {
+  const { box, edges } = item;
+  if (box.kind !== 'block' || box.style.aspectRatio === 'auto') return null;
+  const { width } = ctx.layout(autoHeight(box), itemSpace(item, axes, ctx)).fragment;
+  return ratioHeight(box.style, box.style.aspectRatio, width, edges);
+}
+
+const unproportionedBoxes = new WeakMap<BlockBox, BlockBox>();
+
+function unproportioned(box: BlockBox): BlockBox {
+  const known = unproportionedBoxes.get(box);
+  if (known) return known;
+  const auto = autoHeight(box);
+  const made: BlockBox = { ...auto, style: { ...auto.style, aspectRatio: 'auto' } };
+  unproportionedBoxes.set(box, made);
+  return made;
 }
 
 const unfittedBoxes = new WeakMap<BlockBox, BlockBox>();

@@ -32,7 +32,7 @@ export function layoutFlex(box: BlockBox, space: Space, ctx: Ctx): Result {
   const items = flexItems(box, axes, ctx);
   const mainOf = (natural: Pt): Pt =>
     Math.max(0, finalHeight(frame.plan, natural, box.style, space, frame.edges) - frame.edges.y);
-  const lines = collectLines(items, axes, axes.row ? frame.inner.width : mainOf(Number.POSITIVE_INFINITY));
+  const lines = collectLines(items, axes, axes.row ? frame.inner.width : lineRoom(frame, mainOf));
   const main = axes.row ? frame.inner.width : mainOf(naturalMain(lines, axes));
   const definite: Axes = axes.row ? axes : { ...axes, main };
   for (const line of lines) {
@@ -97,6 +97,10 @@ function axesOf(box: BlockBox, frame: Frame): Axes {
     sought: false,
   };
 }
+
+/** Height that the lines of a column may have. */
+const lineRoom = ({ plan, edges }: Frame, mainOf: (natural: Pt) => Pt): Pt =>
+  plan.grows && plan.height !== null ? plan.height - edges.y : mainOf(Number.POSITIVE_INFINITY);
 
 /** Height of a column by its items. */
 function naturalMain(lines: readonly Line[], axes: Axes): Pt {
@@ -185,6 +189,7 @@ function widthInLine(item: Item, line: Line, axes: Axes, ctx: Ctx): Pt | null {
   const { box, edges } = item;
   if (box.kind === 'replaced') return null;
   if (box.kind === 'block' && box.style.width !== 'auto' && box.style.width !== 'fit-content') return null;
+  if (box.kind === 'block' && box.style.aspectRatio !== 'auto') return null;
   const { min, max } = contentSizes(box, null, ctx);
   return limitCross(item, axes, Math.min(max, Math.max(min, line.cross - item.crossMargins - edges.x)) + edges.x, ctx);
 }

@@ -86,6 +86,6 @@ export function heightLimits(style: ComputedStyle, base: Pt | null, edges: Pt, c
 
 const isKeyword = (v: ComputedStyle['maxHeight']): boolean => v !== 'auto' && v !== 'none' && !isLength(v);
 
-/** A limit of its height is its content's. */
-export const limitedByContent = ({ minHeight, maxHeight }: ComputedStyle): boolean =>
-  isKeyword(minHeight) || isKeyword(maxHeight);
+/** A limit of its height is its content's. A table is that high in any case. */
+export const limitedByContent = ({ display, minHeight, maxHeight }: ComputedStyle): boolean =>
+  display !== 'table' && (isKeyword(minHeight) || isKeyword(maxHeight));

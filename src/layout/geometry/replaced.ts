@@ -51,7 +51,7 @@ export function replacedContent(
   let limitsH =
     fixed.height !== null
       ? FREE
-      : contentLimits(heightLimits(style, base.height, edges.y, byContent(box, base, room, fixed)), edges.y);
+      : contentLimits(heightLimits(style, base.height, edges.y, pictureByContent(box, base, room, fixed.width)), edges.y);
   // A logo is never lower than its owner allows, as long as its width has room.
   const least = style.markSize != null ? (box.mark?.min ?? 0) : 0;
   if (least > limitsH.min) limitsH = { min: least, max: Math.max(least, limitsH.max) };
@@ -77,7 +77,7 @@ export function replacedContent(
 }
 
 /** Border-box height that a picture has without what is written of it, where a limit of its height means that; null: none does. */
-function byContent(box: ReplacedBox, base: Base, room: Pt | null, { width }: Base): Pt | null {
+export function pictureByContent(box: ReplacedBox, base: Base, room: Pt | null, width: Pt | null = null): Pt | null {
   const { style } = box;
   if (!limitedByContent(style)) return null;
   const free = { ...box, style: { ...style, height: 'auto' as const, minHeight: 'auto' as const, maxHeight: 'none' as const } };

@@ -214,6 +214,13 @@ function fitContent(box: Box, base: Pt | null, edges: Pt, none: Pt, ctx: Ctx): P
   return Math.min(sizes.max, Math.max(sizes.min, base - m.left - m.right - edges)) + edges;
 }
 
+/** A content width of a box with a ratio: what its height makes of it. */
+function proportioned(style: ComputedStyle, ratio: number, content: Pt, edges: ReturnType<typeof edgesOf>): Pt {
+  const height = ownHeight(style, null, edges.y);
+  if (height !== null) return ratioWidth(style, ratio, height + edges.y, edges);
+  return clamp(content, ratioLimits(style, UNLIMITED, null, edges));
+}
+
 /** min-width and max-width of the border box; `auto` is 0 here (flex and ratios know their own automatic minimum). */
 export function widthLimits(box: Box, base: Pt | null, edges: Pt, ctx: Ctx): Limits {
   const { style } = box;
@@ -225,10 +232,9 @@ export function widthLimits(box: Box, base: Pt | null, edges: Pt, ctx: Ctx): Lim
       return length === null ? none : toBorderBox(length, style, edges);
     }
     const sizes = contentSizes(box, null, ctx);
-    const content = edges + (v === 'min-content' ? sizes.min : sizes.max);
-    return style.aspectRatio === 'auto'
-      ? content
-      : clamp(content, ratioLimits(style, UNLIMITED, null, edgesOf(style, base ?? 0)));
+    // The content sizes of a table know of the difference that collapsing makes to its border (tableSizes).
+    const content = (style.display === 'table' ? edgesOf(style, 0).x : edges) + (v === 'min-content' ? sizes.min : sizes.max);
+    return style.aspectRatio === 'auto' ? content : proportioned(style, style.aspectRatio, content, edgesOf(style, base ?? 0));
   };
   return { min: Math.max(edges, one(style.minWidth, edges)), max: one(style.maxWidth, Number.POSITIVE_INFINITY) };
 }

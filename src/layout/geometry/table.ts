@@ -12,7 +12,7 @@ import { cellBaseline, cellBox, cellSpace, cellWidth } from './table-cells.ts';
 import { columnWidths, fixedWidths, partsOf, type TableParts } from './table-columns.ts';
 import { type Cell, isFixed } from './table-grid.ts';
 import { rowHeights } from './table-rows.ts';
-import { knownHeight, usedWidth } from './used-size.ts';
+import { planHeight, usedWidth } from './used-size.ts';
 
 /** A table measured: all that stacking its rows needs, in one piece or by pages. */
 export interface TablePlan {
@@ -61,7 +61,7 @@ export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
   const lefts = [0];
   for (const w of widths) lefts.push((lefts[lefts.length - 1] ?? 0) + w + x);
   const rowWidth = Math.max(0, (lefts[lefts.length - 1] ?? 0) - x);
-  const written = knownHeight(style, belowCaptions(space, parts, width, ctx), edges);
+  const written = planHeight(style, belowCaptions(space, parts, width, ctx), edges, width).height;
   // What is imposed heeds the limits already.
   const least = space.fixedHeight === null ? heightLimits(style, space.height, edges.y).min : edges.y;
   const rowsRoom = Math.max(written ?? 0, least) - edges.y - (parts.grid.rows.length > 0 ? y * (parts.grid.rows.length + 1) : 0);

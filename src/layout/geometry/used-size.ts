@@ -59,31 +59,35 @@ export interface HeightPlan {
   readonly base: Pt | null;
   /** The content may make it higher than `height` (automatic minimum of a box with a ratio: CSS Sizing 4, 5.1.1). */
   readonly grows: boolean;
+  /** Border-box height by the box's ratio; null: it has none. */
+  readonly byRatio: Pt | null;
 }
 
 export function planHeight(style: ComputedStyle, space: Space, edges: Edges, width: Pt): HeightPlan {
   const known = knownHeight(style, space, edges);
+  const byRatio = style.aspectRatio === 'auto' ? null : ratioHeight(style, style.aspectRatio, width, edges);
   if (known !== null) {
     const definite =
       !space.indefinite ||
       space.fixedHeight === null ||
       (style.display === 'table-cell' && isLength(style.height) && style.height.percent === 0);
-    return { height: known, base: definite ? Math.max(0, known - edges.y) : null, grows: false };
+    return { height: known, base: definite ? Math.max(0, known - edges.y) : null, grows: false, byRatio };
   }
-  if (style.aspectRatio === 'auto') return { height: null, base: null, grows: false };
+  if (byRatio === null) return { height: null, base: null, grows: false, byRatio };
   const limits = heightLimits(style, space.height, edges.y);
-  const height = clamp(ratioHeight(style, style.aspectRatio, width, edges), limits);
+  const height = clamp(byRatio, limits);
   return {
     height,
     base: Math.max(0, height - edges.y),
     grows: style.height === 'auto' && style.minHeight === 'auto' && style.overflow === 'visible',
+    byRatio,
   };
 }
 
 /** Border-box height from the content's. */
 export function finalHeight(plan: HeightPlan, content: Pt, style: ComputedStyle, space: Space, edges: Edges): Pt {
   const natural = content + edges.y;
-  const limits = heightLimits(style, space.height, edges.y, natural);
+  const limits = heightLimits(style, space.height, edges.y, plan.byRatio ?? natural);
   if (plan.height === null) return clamp(natural, limits);
   if (plan.grows) return Math.max(plan.height, Math.min(natural, limits.max));
   return space.fixedHeight === null && limitedByContent(style) ? clamp(plan.height, limits) : plan.height;

@@ -163,6 +163,9 @@ const ALIGN = [
 ];
 
 function flexItem(d: Draw): Declaration[] {
+  const ratio = one(d, 0.08, 'aspect-ratio', ['1', '2', '3 / 4', 'auto']);
+  // What content a box with a ratio has across is said in a circle.
+  const keywords = ratio.length > 0 ? [] : KEYWORDS;
   return [
     ...one(d, 0.3, 'flex', ['1 1 0px', '2 1 0px', 'none', 'auto', '0 0 60px', '1 1 100px', '3 2 auto', '0.3 1 auto']),
     ...one(d, 0.08, 'flex-grow', ['1', '0.5', '2']),
@@ -170,11 +173,11 @@ function flexItem(d: Draw): Declaration[] {
     ...one(d, 0.1, 'flex-basis', ['50px', '30%', 'content', 'max-content', 'min-content', 'fit-content', 'auto']),
     ...one(d, 0.2, 'align-self', ALIGN),
     ...one(d, 0.08, 'order', ['-1', '1', '2']),
-    ...one(d, 0.1, 'min-width', ['0px', '40px', '30%', ...KEYWORDS]),
-    ...one(d, 0.05, 'max-width', ['60px', '50%', ...KEYWORDS]),
-    ...one(d, 0.08, 'min-height', ['0px', '40px', '50%', ...KEYWORDS]),
-    ...one(d, 0.05, 'max-height', ['20px', '50%', ...KEYWORDS]),
-    ...one(d, 0.08, 'aspect-ratio', ['1', '2', '3 / 4', 'auto']),
+    ...one(d, 0.1, 'min-width', ['0px', '40px', '30%', ...keywords]),
+    ...one(d, 0.05, 'max-width', ['60px', '50%', ...keywords]),
+    ...one(d, 0.08, 'min-height', ['0px', '40px', '50%', ...keywords]),
+    ...one(d, 0.05, 'max-height', ['20px', '50%', ...keywords]),
+    ...ratio,
   ];
 }
 
