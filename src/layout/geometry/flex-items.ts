@@ -317,9 +317,9 @@ function automaticMinimum(item: Seed, axes: Axes, max: Pt, ctx: Ctx): Pt {
   return specified === null ? content : Math.min(specified, content);
 }
 
-/** Limits of a row's item by those of its height, through its ratio (4.5). */
+/** Limits of a row's item by those lengths that limit its height, through its ratio (4.5). */
 const acrossLimits = ({ box, edges }: Seed, axes: Axes): Limits =>
-  axes.row && box.kind === 'block' ? ratioLimits(box.style, UNLIMITED, axes.cross, edges) : UNLIMITED;
+  axes.row && box.kind === 'block' ? ratioLimits(box.style, UNLIMITED, null, edges) : UNLIMITED;
 
 function contentMinimum(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const { box, edges } = item;

@@ -191,7 +191,8 @@ function widthInLine(item: Item, line: Line, axes: Axes, ctx: Ctx): Pt | null {
   if (box.kind === 'block' && box.style.width !== 'auto' && box.style.width !== 'fit-content') return null;
   if (box.kind === 'block' && box.style.aspectRatio !== 'auto') return null;
   const { min, max } = contentSizes(box, null, ctx);
-  return limitCross(item, axes, Math.min(max, Math.max(min, line.cross - item.crossMargins - edges.x)) + edges.x, ctx);
+  const size = Math.min(max, Math.max(min, line.cross - item.crossMargins - edges.x)) + edges.x;
+  return box.style.maxWidth === 'fit-content' ? size : limitCross(item, axes, size, ctx);
 }
 
 function stretchItems(lines: readonly Line[], axes: Axes, ctx: Ctx): void {

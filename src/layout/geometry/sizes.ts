@@ -206,9 +206,9 @@ export function ratioLimits(
   return { min: Math.max(own.min, Math.min(least, own.max)), max: Math.min(own.max, Math.max(most, own.min)) };
 }
 
-/** `fit-content` as a limit; without a base it is one of the content sizes, and the content keeps to it by itself. */
+/** `fit-content` as a limit. Without a base it is one of the content sizes: content keeps to it by itself, a written width is held to the larger. */
 function fitContent(box: Box, base: Pt | null, edges: Pt, none: Pt, ctx: Ctx): Pt {
-  if (base === null) return none;
+  if (base === null) return isLength(box.style.width) ? contentSizes(box, null, ctx).max + edges : none;
   const sizes = contentSizes(box, null, ctx);
   const m = marginsOf(box.style, base);
   return Math.min(sizes.max, Math.max(sizes.min, base - m.left - m.right - edges)) + edges;

@@ -162,10 +162,11 @@ const ALIGN = [
   ...['start', 'end', 'self-start', 'self-end', 'normal'],
 ];
 
-function flexItem(d: Draw): Declaration[] {
-  const ratio = one(d, 0.08, 'aspect-ratio', ['1', '2', '3 / 4', 'auto']);
-  // What content a box with a ratio has across is said in a circle.
+function flexItem(d: Draw, { tag, style }: Element): Declaration[] {
+  const ratio = tag === 'table' ? [] : one(d, 0.08, 'aspect-ratio', ['1', '2', '3 / 4', 'auto']);
+  // How large its content makes a box with a ratio, and how high a container that its own height shapes, is said in a circle.
   const keywords = ratio.length > 0 ? [] : KEYWORDS;
+  const heights = style.some(([property]) => property === 'display') ? [] : keywords;
   return [
     ...one(d, 0.3, 'flex', ['1 1 0px', '2 1 0px', 'none', 'auto', '0 0 60px', '1 1 100px', '3 2 auto', '0.3 1 auto']),
     ...one(d, 0.08, 'flex-grow', ['1', '0.5', '2']),
@@ -175,8 +176,8 @@ function flexItem(d: Draw): Declaration[] {
     ...one(d, 0.08, 'order', ['-1', '1', '2']),
     ...one(d, 0.1, 'min-width', ['0px', '40px', '30%', ...keywords]),
     ...one(d, 0.05, 'max-width', ['60px', '50%', ...keywords]),
-    ...one(d, 0.08, 'min-height', ['0px', '40px', '50%', ...keywords]),
-    ...one(d, 0.05, 'max-height', ['20px', '50%', ...keywords]),
+    ...one(d, 0.08, 'min-height', ['0px', '40px', '50%', ...heights]),
+    ...one(d, 0.05, 'max-height', ['20px', '50%', ...heights]),
     ...ratio,
   ];
 }
@@ -259,7 +260,7 @@ function flex(g: Pen, depth: number, display: string): Element {
       continue;
     }
     const item = container(g, depth + 1);
-    children.push({ ...item, style: [...item.style, ...flexItem(d)] });
+    children.push({ ...item, style: [...item.style, ...flexItem(d, item)] });
   }
   return element('div', [['display', display], ...flexContainer(d), ...box(d)], children);
 }
