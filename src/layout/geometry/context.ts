@@ -4,6 +4,7 @@ import type { BlockBox, Box, Fragment, InlineRoot, LayoutServices, ReplacedBox }
 
 import type { Outcome, Room, Token } from './breaks.ts';
 import { layoutBroken } from './broken.ts';
+import { wrappedColumnSizes } from './flex-sizes.ts';
 import { heedsHeight } from './heeds-height.ts';
 import type { InlineContext, InlinePort } from './inline-port.ts';
 import { layout, layoutInside } from './layout.ts';
@@ -31,6 +32,8 @@ export interface Ctx {
   readonly layoutBroken: (box: Box, space: Space, room: Room, token: Token | null) => Outcome;
   /** Of a table, as `tableSizes` says. */
   readonly tableSizes: (table: BlockBox, own: boolean) => Sizes;
+  /** Of a flex column of several lines. @param height definite content height; null: none */
+  readonly wrappedColumnSizes: (box: BlockBox, height: Pt | null) => Sizes;
   /** Largest sizes of fitted texts by `-kit-fit-group`: what the others of the group need. */
   readonly caps: FitCaps;
   /** Results by box: measuring in flex, tables and fitting asks for the same layout many times. */
@@ -85,6 +88,7 @@ function contextAt(services: LayoutServices, port: InlinePort, scale: number, at
     layoutInside: (box, space) => layoutInside(box, space, ctx),
     layoutBroken: (box, space, room, token) => layoutBroken(box, space, room, token, ctx),
     tableSizes: (table, own) => tableSizes(table, ctx, own),
+    wrappedColumnSizes: (box, height) => wrappedColumnSizes(box, height, ctx),
     results: new Map(),
     sizes: new Map(),
     escaped: new Map(),

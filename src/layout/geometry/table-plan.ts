@@ -9,7 +9,7 @@ import { partsOf, type TableParts } from './table-columns.ts';
 import { type Cell, isFixed } from './table-grid.ts';
 import { type RowSizes, rowSizes } from './table-rows.ts';
 import { columnWidths, fixedWidths } from './table-widths.ts';
-import { crossPosition, knownHeight, usedWidth } from './used-size.ts';
+import { crossPosition, planHeight, usedWidth } from './used-size.ts';
 
 /** A table measured: all that stacking its rows needs, in one piece or by pages. */
 export interface TablePlan {
@@ -45,7 +45,7 @@ export function planTable(box: BlockBox, space: Space, ctx: Ctx): TablePlan {
   const lefts = [0];
   for (const w of widths) lefts.push((lefts[lefts.length - 1] ?? 0) + w + x);
   const rowWidth = Math.max(0, (lefts[lefts.length - 1] ?? 0) - x);
-  const written = knownHeight(style, belowCaptions(box, space, parts, width, ctx), edges);
+  const written = planHeight(style, belowCaptions(box, space, parts, width, ctx), edges, width).height;
   // What is imposed heeds the limits already.
   const least = space.fixedHeight === null ? heightLimits(style, space.height, edges.y).min : edges.y;
   const base = rowWidth + (n > 0 ? 2 * x : 0);

@@ -158,53 +158,45 @@ function absolute(d: Draw): Declaration[] {
   ];
 }
 
-function flexItem(d: Draw): Declaration[] {
+const ALIGN = [
+  ...['stretch', 'flex-start', 'flex-end', 'center', 'baseline', 'last baseline'],
+  ...['start', 'end', 'self-start', 'self-end', 'normal'],
+];
+
+function flexItem(d: Draw, { tag, style }: Element): Declaration[] {
+  const ratio = tag === 'table' ? [] : one(d, 0.08, 'aspect-ratio', ['1', '2', '3 / 4', 'auto']);
+  // How large its content makes a box with a ratio, and how high a container that its own height shapes, is said in a circle.
+  const keywords = ratio.length > 0 ? [] : KEYWORDS;
+  const heights = style.some(([property]) => property === 'display') ? [] : keywords;
   return [
     ...one(d, 0.3, 'flex', ['1 1 0px', '2 1 0px', 'none', 'auto', '0 0 60px', '1 1 100px', '3 2 auto', '0.3 1 auto']),
     ...one(d, 0.08, 'flex-grow', ['1', '0.5', '2']),
     ...one(d, 0.08, 'flex-shrink', ['0', '3']),
-    ...one(d, 0.1, 'flex-basis', ['50px', 'content', 'max-content', 'auto']),
-    ...one(d, 0.2, 'align-self', [
-      'stretch',
-      'flex-start',
-      'flex-end',
-      'center',
-      'baseline',
-      'start',
-      'end',
-      'self-start',
-      'self-end',
-    ]),
+    ...one(d, 0.1, 'flex-basis', ['50px', '30%', 'content', 'max-content', 'min-content', 'fit-content', 'auto']),
+    ...one(d, 0.2, 'align-self', ALIGN),
     ...one(d, 0.08, 'order', ['-1', '1', '2']),
-    ...one(d, 0.1, 'min-width', ['0px', '40px', '30%']),
-    ...one(d, 0.08, 'min-height', ['0px', '40px']),
+    ...one(d, 0.1, 'min-width', ['0px', '40px', '30%', ...keywords]),
+    ...one(d, 0.05, 'max-width', ['60px', '50%', ...keywords]),
+    ...one(d, 0.08, 'min-height', ['0px', '40px', '50%', ...heights]),
+    ...one(d, 0.05, 'max-height', ['20px', '50%', ...heights]),
+    ...ratio,
   ];
 }
 
-function flexContainer(d: Draw, inline: boolean): Declaration[] {
+function flexContainer(d: Draw): Declaration[] {
   return [
     ...one(d, 0.55, 'flex-direction', ['row', 'column', 'column', 'row-reverse', 'column-reverse']),
-    ...one(d, inline ? 0 : 0.4, 'flex-wrap', ['wrap', 'wrap', 'wrap-reverse']),
+    ...one(d, 0.4, 'flex-wrap', ['wrap', 'wrap', 'wrap-reverse']),
     ...one(d, 0.4, 'justify-content', [
       ...['flex-start', 'flex-end', 'center', 'space-between', 'space-around', 'space-evenly'],
-      ...['start', 'end', 'left', 'right'],
+      ...['start', 'end', 'left', 'right', 'normal'],
     ]),
-    ...one(d, 0.4, 'align-items', [
-      'stretch',
-      'flex-start',
-      'flex-end',
-      'center',
-      'baseline',
-      'start',
-      'end',
-      'self-start',
-      'self-end',
-    ]),
+    ...one(d, 0.4, 'align-items', ALIGN),
     ...one(d, 0.3, 'align-content', [
       ...['stretch', 'flex-start', 'flex-end', 'center', 'space-between', 'space-around', 'space-evenly'],
-      ...['start', 'end'],
+      ...['start', 'end', 'normal'],
     ]),
-    ...one(d, 0.3, 'gap', ['5px', '10px', '4px 12px', '5%', '1em']),
+    ...one(d, 0.3, 'gap', ['5px', '10px', '4px 12px', '5%', '10% 3px', '1em']),
   ];
 }
 
@@ -269,19 +261,9 @@ function flex(g: Pen, depth: number, display: string): Element {
       continue;
     }
     const item = container(g, depth + 1);
-    children.push({ ...item, style: [...item.style, ...flexItem(d)] });
+    children.push({ ...item, style: [...item.style, ...flexItem(d, item)] });
   }
-  const own = flexContainer(d, display !== 'flex');
-  const column = own.some(([, value]) => value.startsWith('column'));
-  return element(
-    'div',
-    [
-      ['display', display],
-      ...own.filter(([property, value]) => !column || (property !== 'flex-wrap' && value !== 'baseline')),
-      ...box(d),
-    ],
-    children,
-  );
+  return element('div', [['display', display], ...flexContainer(d), ...box(d)], children);
 }
 
 function inlines(g: Pen, depth: number): TreeNode[] {
