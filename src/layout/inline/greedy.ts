@@ -53,13 +53,33 @@ function fullest(
     if (!to) break;
     if (!divides && to.kind === 'hyphen') continue;
     const rough = roughWidth(m, from, to);
-    if (rough - (to.hyphen?.width ?? 0) * m.scale > room + EPSILON + slack) break;
+    if (m.drawsBack) {
+      if (!keepsWithin(m, from, to, room)) break;
+    } else if (rough - (to.hyphen?.width ?? 0) * m.scale > room + EPSILON + slack) break;
     if (rough < room - slack || filledWidth(m, from, to, room) <= room + EPSILON) {
       index = i;
       fits = true;
     }
   }
   return { index, fits };
+}
+
+/** Whether each text on the way fits, and each box in the line begins within the room: only then does the line get to a negative edge after it. */
+function keepsWithin(m: Measure, from: Cut, to: Cut, room: Pt): boolean {
+  const { leaves, pen } = m.p;
+  const textTo = (offset: number): Pt => (offset > from.skip ? ((pen[offset] ?? 0) - (pen[from.skip] ?? 0)) * m.scale : 0);
+  let edges = 0;
+  for (const leaf of leaves) {
+    if (leaf.kind === 'text') {
+      if (leaf.start >= to.trim) break;
+      if (leaf.end > from.skip && textTo(Math.min(leaf.end, to.trim)) + edges > room + EPSILON) return false;
+    } else if (leaf.index >= to.edge) break;
+    else if (leaf.index >= from.edge) {
+      if (leaf.kind === 'atomic' && textTo(leaf.start) + edges > room + EPSILON) return false;
+      edges = (m.edges[leaf.index + 1] ?? 0) - (m.edges[from.edge] ?? 0);
+    }
+  }
+  return true;
 }
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
