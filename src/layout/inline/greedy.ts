@@ -2,7 +2,7 @@ import type { Pt } from '../../core/geometry.ts';
 import { edgesBefore } from './cuts.ts';
 import { filledWidth, reach } from './hanging.ts';
 import { EPSILON, lineWidth, type Measure, roughWidth } from './measure.ts';
-import type { Cut, LineRange } from './types.ts';
+import type { Cut, LineRange, Special } from './types.ts';
 
 /**
  * Lines from cut `first` to cut `last` (indices), each as full as it can be. `available`: room of a line; the paragraph's first is indented.
@@ -24,8 +24,9 @@ export function greedyLines(
     const room = available - (from.offset === 0 && lines.length === 0 && first === 0 ? m.indent : 0);
     const limited = hyphens >= hyphenLines ? fullest(m, from, next, last, room, false) : null;
     const found = limited?.fits ? limited : fullest(m, from, next, last, room, true);
-    const to: Cut | undefined = found.fits ? cuts[found.index] : (emergency(m, from, cuts[next], room) ?? cuts[next]);
-    if (!to) break;
+    const cut: Cut | undefined = found.fits ? cuts[found.index] : (emergency(m, from, cuts[next], room) ?? cuts[next]);
+    if (!cut) break;
+    const to = m.p.lifts ? withoutLifted(m, from, cut, room) : cut;
     lines.push({ from, to });
     hyphens = to.kind === 'hyphen' ? hyphens + 1 : 0;
     if (to.kind !== 'emergency') next = (found.fits ? found.index : next) + 1;
@@ -33,6 +34,22 @@ export function greedyLines(
   }
   return lines;
 }
+
+/** A line that its spaces fill is at its end: absolute boxes behind them, or behind a box in the line, belong to the next. */
+function withoutLifted(m: Measure, from: Cut, to: Cut, room: Pt): Cut {
+  const { specials, pen } = m.p;
+  const at = specials.findIndex(
+    ({ kind, start, index }) =>
+      kind === 'out-of-flow' &&
+      index >= from.edge &&
+      (start === to.offset || (start === to.trim && isAtomic(specials[index - 1]))),
+  );
+  if (at < 0 || at >= to.edge) return to;
+  const spaces = ((pen[to.offset] ?? 0) - (pen[Math.max(to.trim, from.skip)] ?? 0)) * m.scale;
+  return lineWidth(m, from, to) + spaces > room + EPSILON ? { ...to, edge: at } : to;
+}
+
+const isAtomic = (special: Special | undefined): boolean => special?.kind === 'atomic';
 
 /** The last cut up to which everything fits. Text between cuts only grows, a hyphen can make a nearer cut wider than a farther one. */
 function fullest(

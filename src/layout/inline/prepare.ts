@@ -47,6 +47,7 @@ function settingOf(text: string, own: Pick<Paragraph, 'root' | 'leaves' | 'speci
       specials.every(({ kind }) => kind === 'break') &&
       root.style.lineHeight.kind !== 'normal' &&
       texts.every(({ item }) => sameFont(item.style, root.style)),
+    lifts: specials.some(({ kind }) => kind === 'out-of-flow'),
     featured: texts.some(({ item }) => item.style.fontFeatures.length > 0),
     spaced: texts.some(({ item }) => item.style.letterSpacing !== 0 || item.style.wordSpacing !== 0),
   };
