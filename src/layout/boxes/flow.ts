@@ -72,11 +72,15 @@ export function startRun(flow: Flow): Run {
 /** @param splits whether a block stands in it */
 export function openInline(flow: Flow, box: InlineBox, splits: boolean): void {
   const piece = splits ? withoutEdges(box, false, true) : box;
+  if (splits && makesLine({ kind: 'open', box: piece })) startRun(flow);
   if (flow.run) flow.run.items.push({ kind: 'open', box: piece });
   flow.open.push({ box, splits, piece, continued: false });
 }
 
 export function closeInline(flow: Flow): void {
+  const last = flow.open.at(-1);
+  // Behind a block, its end edge may be all that makes a line.
+  if (last?.splits && last.continued && makesLine({ kind: 'open', box: withoutEdges(last.box, true, false) })) startRun(flow);
   const open = flow.open.pop();
   const items = flow.run?.items;
   if (!open || !items) return;
@@ -198,6 +202,10 @@ export function place(flow: Flow, box: BlockBox | ReplacedBox, dead: Set<Content
     return;
   }
   endRun(flow, dead);
+  for (const open of flow.open) {
+    open.continued = true;
+    open.piece = withoutEdges(open.box, true, true);
+  }
   const link = flow.open.findLast((open) => open.box.href !== undefined)?.box;
   flow.boxes.push(link ? { ...anonymousBlock(flow, [box]), element: link.element, node: link.node } : box);
 }

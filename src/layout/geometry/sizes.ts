@@ -155,7 +155,9 @@ function preferred(box: BlockBox, height: Pt | null, edges: ReturnType<typeof ed
     return { min: Math.max(width, least), max: Math.max(width, least) };
   }
   if (inner !== null && style.aspectRatio !== 'auto' && style.width === 'auto') {
-    const width = ratioWidth(style, style.aspectRatio, inner + edges.y, edges);
+    // No narrower than its content, unless it says so (CSS Sizing 4, 5.1.1).
+    const least = style.minWidth === 'auto' && style.overflow === 'visible' ? contentSizes(box, null, ctx).min + edges.x : 0;
+    const width = Math.max(least, ratioWidth(style, style.aspectRatio, inner + edges.y, edges));
     return { min: width, max: width };
   }
   const content = contentSizes(box, inner, ctx);

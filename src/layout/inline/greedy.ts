@@ -1,5 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
-import { edgesBefore } from './cuts.ts';
+import { emergency } from './anywhere.ts';
 import { filledWidth, reach } from './hanging.ts';
 import { EPSILON, lineWidth, type Measure, roughWidth } from './measure.ts';
 import type { Cut, LineRange, Special } from './types.ts';
@@ -24,12 +24,13 @@ export function greedyLines(
     const room = available - (from.offset === 0 && lines.length === 0 && first === 0 ? m.indent : 0);
     const limited = hyphens >= hyphenLines ? fullest(m, from, next, last, room, false) : null;
     const found = limited?.fits ? limited : fullest(m, from, next, last, room, true);
-    const cut: Cut | undefined = found.fits ? cuts[found.index] : (emergency(m, from, cuts[next], room) ?? cuts[next]);
+    const cut: Cut | undefined = found.fits ? cuts[found.index] : (emergency(m, from, next, last, room) ?? cuts[next]);
     if (!cut) break;
     const to = m.p.lifts ? withoutLifted(m, from, cut, room) : cut;
     lines.push({ from, to });
     hyphens = to.kind === 'hyphen' ? hyphens + 1 : 0;
     if (to.kind !== 'emergency') next = (found.fits ? found.index : next) + 1;
+    else while ((cuts[next]?.offset ?? 0) <= to.offset) next++;
     from = to;
   }
   return lines;
@@ -97,36 +98,4 @@ function keepsWithin(m: Measure, from: Cut, to: Cut, room: Pt): boolean {
     }
   }
   return true;
-}
-
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
-/** `overflow-wrap: anywhere | break-word`: as much of an unbreakable word as fits, but one character at least. null: the word stays whole. */
-function emergency(m: Measure, from: Cut, to: Cut | undefined, room: Pt): Cut | null {
-  if (!to) return null;
-  const { p } = m;
-  const word = p.text.slice(from.skip, to.trim);
-  if (word.length < 2) return null;
-  let chosen: Cut | null = null;
-  for (const { index } of graphemes.segment(word)) {
-    if (index === 0) continue;
-    const offset = from.skip + index;
-    if (!mayBreakAnywhere(m, offset)) continue;
-    // A soft hyphen stays with the letters before it.
-    if (word.charCodeAt(index) === 0xad) continue;
-    const cut: Cut = { offset, skip: offset, trim: offset, edge: edgesBefore(p, offset), kind: 'emergency', hyphen: null };
-    if (chosen && lineWidth(m, from, cut) > room + EPSILON) break;
-    chosen = cut;
-  }
-  return chosen;
-}
-
-function mayBreakAnywhere({ p }: Measure, offset: number): boolean {
-  const leaf = p.texts.find((text) => text.start < offset && offset <= text.end);
-  return (
-    leaf !== undefined &&
-    leaf.item.style.overflowWrap !== 'normal' &&
-    leaf.item.style.whiteSpace !== 'nowrap' &&
-    leaf.item.style.whiteSpace !== 'pre'
-  );
 }

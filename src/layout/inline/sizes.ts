@@ -1,8 +1,9 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { InlineRoot } from '../types.ts';
+import { narrowestPart } from './anywhere.ts';
 import { goesBack, keptSpaces, lineWidth, type Measure, measureAt } from './measure.ts';
 import { prepare } from './prepare.ts';
-import { type Cut, type InlineContext, type Paragraph, wraps } from './types.ts';
+import type { Cut, InlineContext, Paragraph } from './types.ts';
 
 /**
  * Min-content width (every chance to break taken) and max-content width (forced breaks only), pt. Percentages count as 0 (CSS Sizing 3, 5.2.1).
@@ -55,15 +56,4 @@ function measureFor(p: Paragraph, ctx: InlineContext, size: 'min' | 'max'): Meas
 function nothing(box: InlineRoot): ReturnType<InlineContext['layoutAtomic']> {
   const none = { top: 0, right: 0, bottom: 0, left: 0 };
   return { box, x: 0, y: 0, width: 0, height: 0, padding: none, border: none, children: [] };
-}
-
-function narrowestPart(m: Measure, from: Cut, to: Cut): Pt {
-  const anywhere = m.p.texts.some(
-    ({ item, start, end }) => start < to.trim && end > from.skip && item.style.overflowWrap === 'anywhere' && wraps(item.style),
-  );
-  if (!anywhere) return lineWidth(m, from, to);
-  const { pen } = m.p;
-  let widest = 0;
-  for (let i = from.skip; i < to.trim; i++) widest = Math.max(widest, ((pen[i + 1] ?? 0) - (pen[i] ?? 0)) * m.scale);
-  return widest;
 }
