@@ -9,7 +9,7 @@ import { heedsHeight } from './heeds-height.ts';
 import type { InlineContext, InlinePort } from './inline-port.ts';
 import { layout, layoutInside } from './layout.ts';
 import type { Sizes } from './sizes.ts';
-import { outerContribution } from './sizes.ts';
+import { atomicContribution } from './sizes.ts';
 import type { Pending, Result, Space } from './space.ts';
 import { tableSizes } from './table-columns.ts';
 
@@ -66,7 +66,7 @@ function contextAt(services: LayoutServices, port: InlinePort, scale: number, at
     ...(services.hyphenation && { hyphenation: services.hyphenation }),
     scale,
     layoutAtomic: (box, available) => layoutAtomic(box, available, null, ctx),
-    atomicSizes: (box) => outerContribution(box, null, ctx),
+    atomicSizes: (box) => atomicContribution(box, null, ctx),
   };
   const inlineAt = (root: InlineRoot, height: Pt | null): InlineContext =>
     height === null || !heedsHeight(root)
@@ -74,7 +74,7 @@ function contextAt(services: LayoutServices, port: InlinePort, scale: number, at
       : {
           ...inline,
           layoutAtomic: (box, available) => layoutAtomic(box, available, height, ctx),
-          atomicSizes: (box) => outerContribution(box, height, ctx),
+          atomicSizes: (box) => atomicContribution(box, height, ctx),
         };
   const ctx: Ctx = {
     services,

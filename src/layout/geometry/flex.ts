@@ -1,6 +1,6 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, ComputedStyle, Fragment } from '../types.ts';
-import { type Frame, fragmentOf, frameOf, moved } from './block.ts';
+import { type Frame, fragmentOf, moved } from './block.ts';
 import type { Ctx } from './context.ts';
 import { containerBaselines, groupOf, joined, NO_GROUPS, roomOf, toBaseline } from './flex-baselines.ts';
 import {
@@ -26,8 +26,7 @@ import { finalHeight, relativeOffset } from './used-size.ts';
  * Flex layout by css-flexbox-1, 9, in our own words: Yoga knows no min-content minimum, no content basis, no baseline of text and no percentage of a
  * stretched size, and each leaf would have to go through its callbacks and float32. Container and items are one piece to page breaking.
  */
-export function layoutFlex(box: BlockBox, space: Space, ctx: Ctx): Result {
-  const frame = frameOf(box, space, ctx);
+export function layoutFlexIn(frame: Frame, box: BlockBox, space: Space, ctx: Ctx): Result {
   const axes = axesOf(box, frame);
   const items = flexItems(box, axes, ctx);
   const mainOf = (natural: Pt): Pt =>

@@ -1,5 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { BlockBox, Box, Columns, ComputedStyle } from '../types.ts';
+import type { BlockBox, Box, Columns, ComputedStyle, ReplacedBox } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { fitScales } from './fit-scales.ts';
 import { clamp, edgesOf, heightLimits, isLength, type Limits, marginsOf, resolveDefinite, toBorderBox } from './lengths.ts';
@@ -126,6 +126,13 @@ export function outerContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes 
   const { min, max } = borderContribution(box, height, ctx);
   const m = marginsOf(box.style, 0);
   return { min: Math.max(0, min + m.left + m.right), max: Math.max(0, max + m.left + m.right) };
+}
+
+/** The same of a box in a line, which negative margins may make less than nothing. */
+export function atomicContribution(box: BlockBox | ReplacedBox, height: Pt | null, ctx: Ctx): Sizes {
+  const { min, max } = borderContribution(box, height, ctx);
+  const m = marginsOf(box.style, 0);
+  return { min: min + m.left + m.right, max: max + m.left + m.right };
 }
 
 /** The same of the border box. @param imposed its border-box height, where its container imposes one */

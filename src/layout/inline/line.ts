@@ -50,7 +50,8 @@ export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, l
     if (piece.kind === 'text') items.push(textItem(piece, pen, advance, stretch, scale, stack.baselineOf, stack.baseline));
     else if (piece.kind === 'special' && piece.special.kind === 'out-of-flow' && piece.special.box) {
       const { box } = piece.special;
-      if (box.style.wasInline) outOfFlow.push({ box, x: x + pen, y, rtl: piece.level % 2 === 1 });
+      if (box.style.wasInline)
+        outOfFlow.push({ box, x: x + pen + keptBefore(m, range, piece.special.start), y, rtl: piece.level % 2 === 1 });
       // A block would stand at the start of the next line, unless this one is still empty.
       else outOfFlow.push({ box, x: rtl ? m.width : 0, y: y + (precedes(pieces, piece) ? stack.height : 0), rtl });
     } else if (piece.kind === 'special' && piece.special.kind === 'atomic') {
@@ -77,6 +78,13 @@ export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, l
     },
     outOfFlow,
   };
+}
+
+/** Width of the preserved spaces at the line's end that stand before a place: they hang, but what follows them stands behind. */
+function keptBefore(m: Measure, { from, to }: LineRange, at: number): Pt {
+  const start = Math.max(to.trim, from.skip);
+  const leaf = at > start ? m.p.texts.find((text) => text.start <= start && start < text.end) : undefined;
+  return leaf?.item.style.whiteSpace === 'pre-wrap' ? ((m.p.pen[at] ?? 0) - (m.p.pen[start] ?? 0)) * m.scale : 0;
 }
 
 /** Whether anything of the line comes before a piece. */

@@ -57,7 +57,9 @@ export function piecesOf(m: Measure, { from, to }: LineRange): Piece[] {
       if (leaf.index >= to.edge) break;
       if (leaf.index < from.edge) continue;
       const level = p.levels
-        ? (p.levels[leaf.kind === 'close' && !isEmpty(p.leaves[i - 1], leaf) ? leaf.start - 1 : leaf.start] ?? baseLevel(m))
+        ? leaf.kind === 'out-of-flow'
+          ? Math.min(p.levels[leaf.start - 1] ?? baseLevel(m), p.levels[leaf.start] ?? baseLevel(m))
+          : (p.levels[leaf.kind === 'close' && !isEmpty(p.leaves[i - 1], leaf) ? leaf.start - 1 : leaf.start] ?? baseLevel(m))
         : 0;
       pieces.push({ kind: 'special', special: leaf, level, within: leaf.within, width: widthOf(m, leaf) });
     }

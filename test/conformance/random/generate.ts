@@ -7,7 +7,7 @@ export type Declaration = readonly [property: string, value: string];
 /** Draws one page from the documented subset (templates/CSS.md). The same seed: the same tree. */
 export function drawTree(seed: number): Element {
   const d = drawFrom(seed);
-  const g: Pen = { d, left: d.whole(3, 14), shifted: false, inSpan: false };
+  const g: Pen = { d, left: d.whole(3, 14), shifted: false };
   const style: Declaration[] = [];
   if (d.chance(0.3)) style.push(['font-size', d.pick(['12px', '14px', '18px', '20px'])]);
   if (d.chance(0.3)) style.push(['width', d.pick(['300px', '220px', '90%', '140px', 'max-content', '384px'])]);
@@ -15,12 +15,21 @@ export function drawTree(seed: number): Element {
   if (d.chance(0.25)) style.push(['position', 'relative']);
   style.push(...maybe(d, 0.3, paddings), ...maybe(d, 0.2, texts));
   const root = container(g, 0);
-  return {
+  return whole({
     tag: 'div',
     attributes: d.chance(0.25) ? { dir: 'rtl' } : {},
     style,
     children: [root, ...(d.chance(0.4) ? [container(g, 0)] : [])],
-  };
+  });
+}
+
+/** Where words may be broken anywhere they have no soft hyphens: the browser gives one of these a line of its own. */
+function whole(node: Element, anywhere = false): Element {
+  const breaks = anywhere || node.style.some(([property, value]) => property === 'overflow-wrap' && value !== 'normal');
+  const children = node.children.map((child) =>
+    typeof child !== 'string' ? whole(child, breaks) : breaks ? child.replaceAll('\u00AD', '') : child,
+  );
+  return { ...node, children };
 }
 
 export interface Pen {
@@ -29,8 +38,6 @@ export interface Pen {
   left: number;
   /** Inside an inline box that is itself off the baseline. */
   shifted: boolean;
-  /** Inside an inline box. */
-  inSpan: boolean;
 }
 
 export const maybe = (d: Draw, probability: number, make: (d: Draw) => Declaration[]): Declaration[] =>
@@ -70,6 +77,7 @@ const SIZES = [
   '120%',
 ];
 const KEYWORDS = ['min-content', 'max-content', 'fit-content'];
+const RATIOS = ['1', '2', '3 / 2', '0.5', '1 / 3'];
 const HEIGHTS = ['15px', '30px', '50px', '80px', '120px', '50%', '100%', '3em'];
 
 export function margins(d: Draw): Declaration[] {
@@ -93,10 +101,11 @@ function sizes(d: Draw): Declaration[] {
   return [
     ...one(d, 0.35, 'width', [...SIZES, ...SIZES, ...KEYWORDS]),
     ...one(d, 0.2, 'height', HEIGHTS),
-    ...one(d, 0.08, 'min-width', SIZES),
-    ...one(d, 0.08, 'max-width', SIZES),
+    ...one(d, 0.08, 'min-width', [...SIZES, ...KEYWORDS]),
+    ...one(d, 0.08, 'max-width', [...SIZES, ...KEYWORDS]),
     ...one(d, 0.06, 'min-height', HEIGHTS),
     ...one(d, 0.06, 'max-height', HEIGHTS),
+    ...one(d, 0.04, 'aspect-ratio', RATIOS),
     ...one(d, 0.2, 'box-sizing', ['border-box']),
   ];
 }
@@ -106,12 +115,13 @@ export function texts(d: Draw): Declaration[] {
     ...one(d, 0.2, 'text-align', ['left', 'right', 'center', 'justify', 'start', 'end']),
     ...one(d, 0.15, 'line-height', ['1', '1.5', '1.2', '20px', '24px', '2em']),
     ...one(d, 0.12, 'white-space', ['nowrap', 'pre', 'pre-wrap', 'pre-line']),
-    ...one(d, 0.15, 'font-size', ['10px', '13px', '20px', '28px']),
+    ...one(d, 0.15, 'font-size', ['10px', '13px', '20px', '28px', '12.5px', '15.25px', '17.75px']),
     ...one(d, 0.1, 'font-weight', ['bold']),
     ...one(d, 0.06, 'font-style', ['italic']),
     ...one(d, 0.08, 'text-indent', ['20px', '-10px', '10%', '2em']),
     ...one(d, 0.06, 'letter-spacing', ['1px', '-0.5px', '0.1em']),
     ...one(d, 0.06, 'word-spacing', ['4px', '-1px', '0.5em']),
+    ...one(d, 0.06, 'overflow-wrap', ['anywhere', 'break-word', 'normal']),
     ...one(d, 0.05, 'text-transform', ['uppercase', 'lowercase']),
     ...one(d, 0.06, 'direction', ['rtl', 'ltr']),
     ...one(d, 0.03, 'visibility', ['hidden']),
@@ -279,8 +289,7 @@ function inlines(g: Pen, depth: number): TreeNode[] {
     else if (kind < 0.9) made.push(words(d), element(d.pick(['br', 'wbr']), [], []), words(d));
     else if (kind < 0.94) {
       g.left--;
-      // Beside a break the browser places it by how it cut the line.
-      if (!g.inSpan && made.length === 0) made.push(outOfFlow(g, depth), words(d));
+      made.push(outOfFlow(g, depth));
     } else {
       g.left--;
       const box = flex(g, depth + 1, 'inline-flex');
@@ -288,8 +297,22 @@ function inlines(g: Pen, depth: number): TreeNode[] {
     }
     if (d.chance(0.6)) made.push(' ');
   }
-  return made;
+  return made.flatMap((node, i) => (i > 0 && quotes(made[i - 1], node) ? [' ', node] : [node]));
 }
+
+/** A quotation mark beside a box in the line: the browser breaks there, but its min-content knows nothing of it. */
+const quotes = (before: TreeNode | undefined, after: TreeNode): boolean =>
+  (typeof before === 'string' && before.endsWith('”') && typeof after !== 'string') ||
+  (typeof after === 'string' && after.startsWith('“') && before !== undefined && typeof before !== 'string');
+
+/** The end of an inline box with edges: the browser lets these stand out of a line that ends in spaces or a box out of the flow. */
+function closed(last: TreeNode | undefined): TreeNode[] {
+  if (last === undefined) return [];
+  if (typeof last === 'string') return [last.trimEnd() || 'x'];
+  return OUT.has(last.style.find(([property]) => property === 'position')?.[1] ?? '') ? [last, 'x'] : [last];
+}
+
+const OUT = new Set(['absolute', 'fixed']);
 
 const VERTICAL = ['top', 'middle', 'bottom', 'sub', 'super', 'text-top', 'text-bottom', '4px', '-0.3em', '20%', 'baseline'];
 
@@ -306,7 +329,7 @@ function span(g: Pen, depth: number): Element {
   const { d } = g;
   g.left--;
   const style: Declaration[] = [
-    ...one(d, 0.2, 'font-size', ['10px', '14px', '20px']),
+    ...one(d, 0.2, 'font-size', ['10px', '14px', '20px', '13.5px', '11.25px']),
     ...one(d, 0.12, 'line-height', ['1', '1.6', '30px']),
     ...vertical(g, 0.25),
     ...one(d, 0.2, 'padding', ['2px', '0 6px', '5px 1px 3px 9px', '0 5%']),
@@ -322,15 +345,11 @@ function span(g: Pen, depth: number): Element {
   if (tag.startsWith('su') && !style.some(([property]) => property === 'font-size')) style.push(['font-size', '12px']);
   const outside = g.shifted;
   g.shifted ||= tag.startsWith('su') || style.some(([property, value]) => property === 'vertical-align' && value !== 'baseline');
-  // The browser's min-content of an inline box with edges counts one of them for a word in its middle.
-  const edged = style.some(([property]) => ['padding', 'margin', 'border'].includes(property));
-  const around = g.inSpan;
-  g.inSpan = true;
   const toEdge = style.some(([property, value]) => property === 'vertical-align' && (value === 'top' || value === 'bottom'));
-  const children = edged || toEdge ? [d.pick(WORDS.filter((word) => /^\p{L}{2,9}$/u.test(word)))] : inlines(g, depth);
+  const children = toEdge ? [d.pick(WORDS.filter((word) => /^\p{L}{2,9}$/u.test(word)))] : inlines(g, depth);
   g.shifted = outside;
-  g.inSpan = around;
-  return element(tag, style, children);
+  const edged = style.some(([property]) => ['padding', 'margin', 'border'].includes(property));
+  return element(tag, style, edged ? [...children.slice(0, -1), ...closed(children.at(-1))] : children);
 }
 
 function inlineBlock(g: Pen, depth: number): Element {
@@ -356,6 +375,7 @@ function picture(d: Draw, more: readonly Declaration[]): Element {
     ...one(d, 0.06, 'min-width', ['100px', '30%']),
     ...one(d, 0.06, 'max-height', ['20px', '50%']),
     ...one(d, 0.05, 'min-height', ['70px']),
+    ...one(d, 0.1, 'aspect-ratio', RATIOS),
     ...one(d, 0.1, 'object-fit', ['contain', 'cover', 'none', 'scale-down']),
     ...maybe(d, 0.15, margins),
     ...maybe(d, 0.1, paddings),
