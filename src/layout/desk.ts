@@ -6,7 +6,7 @@ import { isVariable, loadShaper, loadSubsetter, openFallback, openFonts } from '
 import type { FaceList, FontBook, FontDeclaration } from '../core/text/types.ts';
 import { isRefusal, type World } from '../core/world.ts';
 import { openStyles, type Styles } from './css/index.ts';
-import type { PictureRoots } from './pictures/index.ts';
+import type { Logos, PictureRoots } from './pictures/index.ts';
 import { locatePicture } from './pictures/locate.ts';
 import type { ComputedStyle } from './types.ts';
 
@@ -14,6 +14,7 @@ import type { ComputedStyle } from './types.ts';
 export interface LayoutDesk {
   /** The set's words with their places to be divided. */
   readonly hyphenation?: TemplateSet['hyphenation'];
+  readonly logos?: Logos;
   readonly styles: ReadonlyMap<PieceTemplate, Styles>;
   readonly fonts: FontBook;
   readonly facesFor: (style: ComputedStyle) => FaceList;
@@ -85,8 +86,18 @@ function faceFinder(fonts: FontBook): (style: ComputedStyle) => FaceList {
   };
 }
 
+/** What the campaign says that layout heeds. */
+export interface CampaignMeans {
+  readonly logos?: Logos;
+}
+
 /** @param campaign absolute folder of the campaign */
-export async function openLayout(set: TemplateSet, campaign: string, world: World): Promise<LayoutDesk> {
+export async function openLayout(
+  set: TemplateSet,
+  campaign: string,
+  world: World,
+  { logos }: CampaignMeans = {},
+): Promise<LayoutDesk> {
   await loadShaper();
   const roots: PictureRoots = { template: set.folder, campaign, ...(set.label && { label: set.label }) };
   const diagnostics: Diagnostic[] = [];
@@ -114,5 +125,14 @@ export async function openLayout(set: TemplateSet, campaign: string, world: Worl
   fonts.diagnostics.forEach(report);
   const book: FontBook = fonts.value ?? { faces: [], match: () => [] };
   const { hyphenation } = set;
-  return { ...(hyphenation && { hyphenation }), styles, fonts: book, facesFor: faceFinder(book), roots, world, diagnostics };
+  return {
+    ...(hyphenation && { hyphenation }),
+    ...(logos && { logos }),
+    styles,
+    fonts: book,
+    facesFor: faceFinder(book),
+    roots,
+    world,
+    diagnostics,
+  };
 }
