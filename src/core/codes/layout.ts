@@ -17,7 +17,7 @@ export const LAYOUT_CODES = {
   'html-depth': 'Elements are nested too deep. Mostly some of them are not closed.',
   'html-duplicate-attribute': 'An attribute stands twice in one start tag; the first counts. Delete one.',
   'html-nesting':
-    'An element stands where HTML does not allow it: a paragraph right in a table, a link in a link. The hint says where it belongs.',
+    'An element stands where HTML does not allow it: a paragraph right in a table, a link in a link, a text of paragraphs in a <p>. The hint says where it belongs.',
   'html-refused':
     'An element or attribute that a page for print must not have (scripts, frames, forms, foreign documents). It is left out.',
   'html-stray-end-tag': 'An end tag that closes nothing. Delete it, or open the element before.',
