@@ -130,7 +130,7 @@ function reportLine(
   const to = paragraphOffset(p, line.end);
   const shown = p.text.slice(from, to).replace(/\s+$/u, '');
   const start = from + (shown.length - shown.trimStart().length);
-  const word = shown.trim().replaceAll('\u00ad', '');
+  const word = shown.trim();
   const leaf = leafAt(p, start);
   if (!leaf || word === '') return;
   const end = Math.min(leaf.end, from + shown.length);
