@@ -55,11 +55,15 @@ function alike(path: string, world: World): string {
 }
 
 /** @param label what an SVG is called in messages about places inside it */
-export function openBytes(bytes: Uint8Array, label: string, cache: PictureCache, fragment = ''): Promise<OpenedFile> {
+export async function openBytes(bytes: Uint8Array, label: string, cache: PictureCache, fragment = ''): Promise<OpenedFile> {
   const key = hashOf(bytes);
   const part = `${key}#${fragment}`;
   const known = cache.contents.get(part);
-  if (known) return known;
+  if (known) {
+    const file = await known;
+    // What is told of places in a faulty file names it: another file of the same content is read again.
+    if (!('diagnostics' in file) || file.diagnostics.every(({ span }) => span?.source.path === label)) return file;
+  }
   const opened = decode(bytes, key, label, fragment);
   cache.contents.set(part, opened);
   return opened;

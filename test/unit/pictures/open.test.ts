@@ -42,6 +42,15 @@ const plain = (
   channels: 3 | 4 = 3,
 ) => sharp({ create: { width, height, channels, background } });
 
+it('names each of two faulty files of the same content', async () => {
+  const broken = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="10';
+  const pictures = await open({ '/work/set/a.svg': broken, '/work/set/b.svg': broken }, 'a.svg', 'b.svg');
+  expect(pictures.diagnostics.map(({ code, span }) => [code, span?.source.path])).toEqual([
+    ['picture-broken', 'a.svg'],
+    ['picture-broken', 'b.svg'],
+  ]);
+});
+
 describe('an SVG in UTF-16', () => {
   const svg =
     '\ufeff<?xml version="1.0" encoding="UTF-16"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><!-- Ærø --></svg>';
