@@ -2,7 +2,7 @@ import type { Diagnostic } from '../core/diagnostics.ts';
 import { error } from '../core/diagnostics.ts';
 import type { Span } from '../core/source.ts';
 import type { PieceTemplate, TemplateSet } from '../core/template-set.ts';
-import { isVariable, loadShaper, loadSubsetter, openFallback, openFonts } from '../core/text/index.ts';
+import { type HyphenWords, isVariable, loadShaper, loadSubsetter, openFallback, openFonts } from '../core/text/index.ts';
 import type { FaceList, FontBook, FontDeclaration } from '../core/text/types.ts';
 import { isRefusal, type World } from '../core/world.ts';
 import { openStyles, type Styles } from './css/index.ts';
@@ -12,8 +12,8 @@ import type { ComputedStyle } from './types.ts';
 
 /** What layout opens once for all jobs of a template set: stylesheets, fonts; pictures as they are met. */
 export interface LayoutDesk {
-  /** The set's words with their places to be divided. */
-  readonly hyphenation?: TemplateSet['hyphenation'];
+  /** The set's words with their places to be divided, and over them the campaign's. */
+  readonly hyphenation?: HyphenWords;
   readonly logos?: Logos;
   readonly styles: ReadonlyMap<PieceTemplate, Styles>;
   readonly fonts: FontBook;
@@ -88,7 +88,14 @@ function faceFinder(fonts: FontBook): (style: ComputedStyle) => FaceList {
 
 /** What the campaign says that layout heeds. */
 export interface CampaignMeans {
+  readonly hyphenation?: HyphenWords;
   readonly logos?: Logos;
+}
+
+function merged(below: HyphenWords | undefined, above: HyphenWords | undefined): HyphenWords | undefined {
+  if (!below || !above) return above ?? below;
+  const languages = new Set([...Object.keys(below), ...Object.keys(above)]);
+  return Object.fromEntries([...languages].map((lang) => [lang, [...(below[lang] ?? []), ...(above[lang] ?? [])]]));
 }
 
 /** @param campaign absolute folder of the campaign */
@@ -96,7 +103,7 @@ export async function openLayout(
   set: TemplateSet,
   campaign: string,
   world: World,
-  { logos }: CampaignMeans = {},
+  { logos, hyphenation: ofCampaign }: CampaignMeans = {},
 ): Promise<LayoutDesk> {
   await loadShaper();
   const roots: PictureRoots = { template: set.folder, campaign, ...(set.label && { label: set.label }) };
@@ -124,7 +131,7 @@ export async function openLayout(
   const fonts = openFonts(declared, openFallback(world));
   fonts.diagnostics.forEach(report);
   const book: FontBook = fonts.value ?? { faces: [], match: () => [] };
-  const { hyphenation } = set;
+  const hyphenation = merged(set.hyphenation, ofCampaign);
   return {
     ...(hyphenation && { hyphenation }),
     ...(logos && { logos }),

@@ -72,7 +72,9 @@ export async function openDesk(
   const { intents, diagnostics } = readIntents(campaign, folder, world);
   const digest = watch.time('load', () => digestOf(campaign, set, folder, world));
   const templates = watch.time('render', () => openTemplates(set, campaign));
-  const layout = await watch.timeAsync('layout', () => openLayout(set, folder, world, { logos: logosOf(campaign) }));
+  const { hyphenation } = campaign;
+  const means = { logos: logosOf(campaign), ...(hyphenation && { hyphenation }) };
+  const layout = await watch.timeAsync('layout', () => openLayout(set, folder, world, means));
   const paint = await watch.timeAsync('paint', () => openPaint(campaign, intents));
   if (!templates.value) throw new Error('openTemplates always gives a value');
   return {
