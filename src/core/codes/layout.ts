@@ -45,6 +45,8 @@ export const LAYOUT_CODES = {
     'A text or a QR code stands so near to the edge of the page that the knife may cut it: paper moves a little when it is cut. Keep 5 mm clear (on small pages 3 % of the shorter side, 3 mm at least), or say with `@page { -kit-safe: 3mm }` that less will do.',
   'contrast-low':
     'A text is too pale for what lies behind it (WCAG 2.2, 1.4.3, level AA: 4.5:1, or 3:1 from 18 pt on, in bold from 14 pt on). Plain colours and gradients are measured at their worst point; of pictures and drawings the worst 5 % are let go. Decoration (aria-hidden) is not asked.',
+  'gaps-too-wide':
+    'A justified line whose spaces are more than three times as wide as usual, since no word in it could be divided. Divide words, make the column wider, or do without `text-align: justify`.',
   'text-too-small':
     'A text is set in less than 6 pt, or a drawing’s text is printed in less than 5 pt. Shorten it, or give it more room.',
   'text-over-text': 'The letters of two paragraphs stand on each other. Make room for both, or shorten one.',

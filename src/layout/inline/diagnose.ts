@@ -2,6 +2,7 @@ import { error, warning } from '../../core/diagnostics.ts';
 import { hasFeature } from '../../core/text/index.ts';
 import { overhang } from '../overhang.ts';
 import type { Fragment, LayoutServices } from '../types.ts';
+import { reportGaps } from './gaps.ts';
 import { EPSILON } from './measure.ts';
 import { sourceOf } from './origins.ts';
 import { prepare } from './prepare.ts';
@@ -98,7 +99,7 @@ const NAMES: Readonly<Record<string, string>> = {
 const nameOf = (tag: string): string => NAMES[tag] ?? `OpenType feature “${tag}”`;
 
 /**
- * Words that stand out of their box, each once: of a finished page's fragments, since while sizes are still sought a word may be too long for a box
+ * Words that stand out of their box, each once, and lines that are torn apart: of a finished page's fragments, since while sizes are still sought a word may be too long for a box
  * that is not the final one.
  */
 export function reportLongWords(fragment: Fragment, services: LayoutServices): void {
@@ -110,6 +111,7 @@ export function reportLongWords(fragment: Fragment, services: LayoutServices): v
       layoutAtomic: () => fragment,
       atomicSizes: () => ({ min: 0, max: 0 }),
     };
+    reportGaps(box, lines, services.report);
     for (const line of lines) {
       const out = overhang(line, fragment);
       const item = line.items.find(({ kind }) => kind === 'text');
