@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LaidPage } from '../../src/layout/geometry/index.ts';
-import { overhang } from '../../src/layout/overhang.ts';
+import { LINE_EPSILON, overhang } from '../../src/layout/overhang.ts';
 import type { Fragment } from '../../src/layout/types.ts';
 import { layInType } from '../unit/geometry/real-type.ts';
 
@@ -23,7 +23,10 @@ const boxOf = (pages: readonly LaidPage[]): Fragment => {
 /** Whether a box's lines stand inside it. */
 const holds = (f: Fragment, width: number, height: number): boolean =>
   f.children.every(
-    (c) => c.y + c.height <= height + 0.011 && c.width <= width + 0.011 && (c.lines ?? []).every((l) => overhang(l, c) <= 0.011),
+    (c) =>
+      c.y + c.height <= height + 0.011 &&
+      c.width <= width + 0.011 &&
+      (c.lines ?? []).every((l) => overhang(l, c) <= LINE_EPSILON),
   );
 
 const words = fc.array(

@@ -8,7 +8,19 @@ import type { BlockBox, Box, ElementNode, InlineBox, InlineItem, InlineRoot, Tex
 import type { Builder, Heading } from './builder.ts';
 import { bulletPicture } from './bullets.ts';
 import { openCounters } from './counters.ts';
-import { closeInline, endRun, type Flow, langExtra, openFlow, openInline, place, type Scope, startRun } from './flow.ts';
+import {
+  closeInline,
+  endRun,
+  type Flow,
+  isPacked,
+  langExtra,
+  openFlow,
+  openInline,
+  packedIn,
+  place,
+  type Scope,
+  startRun,
+} from './flow.ts';
 import { contentText } from './generated.ts';
 import { listCounter, markerStyle, markerText } from './markers.ts';
 import { checkSpans, langOf, nodeFor, spanOf } from './nodes.ts';
@@ -204,6 +216,7 @@ function visitInline(b: Builder, flow: Flow, element: ElementNode, style: FullSt
     lang,
     node: node ?? (split ? around.node : parent),
     nodeLang: node ? lang : beside(around, split ? around.node : parent).nodeLang,
+    packed: packedIn(around, style),
   };
   openInline(flow, box, split);
   visitChildren(b, flow, element, style, scope);
@@ -264,6 +277,7 @@ function blockBox(b: Builder, element: ElementNode, style: FullStyle, around: Sc
     lang,
     node: node ?? parent,
     nodeLang: node ? lang : beside(around, parent).nodeLang,
+    packed: packedIn(around, style),
     ...(definitions && { definitions }),
   };
   const marker = style.display === 'list-item' ? markerItems(b, element, style, scope) : [];
@@ -282,6 +296,7 @@ function blockBox(b: Builder, element: ElementNode, style: FullStyle, around: Sc
     ...(marker.length > 0 && !inside && { marker: markerRoot(marker, style, lang) }),
     ...(colSpan > 1 && { colSpan }),
     ...(rowSpan > 1 && { rowSpan }),
+    ...(style.display === 'table' && isPacked(around, style) && { packed: true as const }),
     ...(short && { short: { ...base, children: short } }),
   };
 }

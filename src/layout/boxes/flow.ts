@@ -14,8 +14,31 @@ export interface Scope {
   readonly nodeLang: string;
   /** Nothing in here has a meaning. */
   readonly artifact: boolean;
+  /** A flex container or a cell is among the containing blocks of what is in here: in the flow, and absolute. */
+  readonly packed?: Packed;
   /** Inside <dl>: the pair that is being filled. */
   readonly definitions?: { readonly list: StructureNode; item: StructureNode | null; hasBody: boolean };
+}
+
+export interface Packed {
+  readonly flow: boolean;
+  readonly absolute: boolean;
+}
+
+const packs: readonly FullStyle['display'][] = ['flex', 'inline-flex', 'table-cell'];
+const NOT_PACKED: Packed = { flow: false, absolute: false };
+
+/** Whether a flex container or a cell is among the containing blocks of the box itself. */
+export function isPacked({ packed }: Scope, { position }: FullStyle): boolean {
+  return packed !== undefined && position !== 'fixed' && (position === 'absolute' ? packed.absolute : packed.flow);
+}
+
+/** The same for what is in the box. */
+export function packedIn(scope: Scope, style: FullStyle): Packed {
+  const { packed = NOT_PACKED } = scope;
+  const flow = packs.includes(style.display) || isPacked(scope, style);
+  const absolute = style.position !== 'static' || style.transform.length > 0 ? flow : packed.absolute;
+  return flow === packed.flow && absolute === packed.absolute ? packed : { flow, absolute };
 }
 
 /** The content of one block container as it grows: block-level boxes, and runs of inline content between them. */

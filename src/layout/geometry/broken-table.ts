@@ -15,11 +15,13 @@ import {
 } from './breaks.ts';
 import { breakBlock } from './broken-block.ts';
 import type { Ctx } from './context.ts';
-import { marginsOf, NO_EDGES } from './lengths.ts';
+import { NO_EDGES } from './lengths.ts';
 import { type Pending, placed, type Space } from './space.ts';
 import { NO_STRUT, strutOf } from './strut.ts';
-import { cellLeft, planTable, rowFragments, straysOf, type TablePlan, tableFragment, wrapperOf } from './table.ts';
+import { tableFragment, wrapperOf } from './table.ts';
 import { cellBox, cellSpace, cellWidth } from './table-cells.ts';
+import { captionResult, cellLeft, planTable, type TablePlan } from './table-plan.ts';
+import { rowFragments, straysOf } from './table-row-fragments.ts';
 
 type TableToken = Extract<Token, { kind: 'table' }>;
 
@@ -239,11 +241,10 @@ function captionFragments(plan: TablePlan, side: 'top' | 'bottom' | 'none', ctx:
   let y = 0;
   for (const caption of plan.parts.grid.captions) {
     if (caption.style.captionSide !== side) continue;
-    const m = marginsOf(caption.style, plan.width);
-    const r = ctx.layout(caption, cellSpace(plan.width, Math.max(0, plan.width - m.left - m.right), null));
+    const { result: r, margins: m, x } = captionResult(plan.box, caption, plan.width, ctx);
     y += m.top;
-    fragments.push(placed(r.fragment, m.left, y));
-    for (const p of r.pending) pending.push({ ...p, x: p.x + m.left, y: p.y + y });
+    fragments.push(placed(r.fragment, x, y));
+    for (const p of r.pending) pending.push({ ...p, x: p.x + x, y: p.y + y });
     y += r.fragment.height + m.bottom;
   }
   return { fragments, pending, height: y };
@@ -289,7 +290,7 @@ function part(
       padding: NO_EDGES.padding,
       border: NO_EDGES.border,
       children: inner,
-      ...baselinesOf(inner),
+      ...baselinesOf(inner.filter((child) => child.box === plan.box)),
       ...(!first && { continued: true }),
       ...(!last && { continues: true }),
     };

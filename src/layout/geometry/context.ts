@@ -29,7 +29,8 @@ export interface Ctx {
   readonly layoutInside: (box: BlockBox, space: Space) => Result;
   /** What of a box fits a page. */
   readonly layoutBroken: (box: Box, space: Space, room: Room, token: Token | null) => Outcome;
-  readonly tableSizes: (table: BlockBox) => Sizes;
+  /** Of a table, as `tableSizes` says. */
+  readonly tableSizes: (table: BlockBox, own: boolean) => Sizes;
   /** Largest sizes of fitted texts by `-kit-fit-group`: what the others of the group need. */
   readonly caps: FitCaps;
   /** Results by box: measuring in flex, tables and fitting asks for the same layout many times. */
@@ -83,7 +84,7 @@ function contextAt(services: LayoutServices, port: InlinePort, scale: number, at
     layout: (box, space) => layout(box, space, ctx),
     layoutInside: (box, space) => layoutInside(box, space, ctx),
     layoutBroken: (box, space, room, token) => layoutBroken(box, space, room, token, ctx),
-    tableSizes: (table) => tableSizes(table, ctx),
+    tableSizes: (table, own) => tableSizes(table, ctx, own),
     results: new Map(),
     sizes: new Map(),
     escaped: new Map(),

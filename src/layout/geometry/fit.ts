@@ -1,5 +1,5 @@
 import type { Pt } from '../../core/geometry.ts';
-import { overhang } from '../overhang.ts';
+import { LINE_EPSILON, overhang } from '../overhang.ts';
 import type { BlockBox, Fragment } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { fitScales } from './fit-scales.ts';
@@ -95,8 +95,15 @@ const besideColumns = ({ box, width, children }: Fragment): Pt =>
 /** By how much the widest line, or the widest word that was broken for want of room, is wider than the column. */
 function wideness(f: Fragment, ctx: Ctx | null): Pt {
   let over = 0;
-  for (const line of f.lines ?? []) over = Math.max(over, overhang(line, f));
+  // What the breaker of lines lets stand counts as fitting here, too.
+  for (const line of f.lines ?? []) {
+    const out = overhang(line, f);
+    if (out > LINE_EPSILON) over = Math.max(over, out);
+  }
   const mayBreak = f.box.style.overflowWrap !== 'normal';
-  if (mayBreak && ctx && over <= EPSILON) over = Math.max(over, contentSizes(f.box, null, ctx).min - f.width);
+  if (mayBreak && ctx && over === 0) {
+    const out = contentSizes(f.box, null, ctx).min - f.width;
+    if (out > LINE_EPSILON) over = out;
+  }
   return over;
 }

@@ -123,10 +123,10 @@ function measure(box: Box, container: BlockBox, axes: Axes, ctx: Ctx): Item {
 
 /** A table with collapsed borders has half of them above and below, and no padding (CSS 2.1, 17.6.2); its content widths know of that by themselves. */
 function itemEdges(box: BlockBox | ReplacedBox, axes: Axes, ctx: Ctx): Edges {
-  const edges = edgesOf(box.style, axes.width);
-  if (box.kind !== 'block' || box.style.display !== 'table' || box.style.borderCollapse !== 'collapse') return edges;
+  if (box.kind !== 'block' || box.style.display !== 'table' || box.style.borderCollapse !== 'collapse')
+    return edgesOf(box.style, axes.width);
   const { top, bottom, y } = edgesWith(box, partsOf(box, ctx).borders?.table ?? null, axes.width);
-  return { ...edges, top, bottom, y };
+  return { ...edgesOf(box.style, 0), top, bottom, y };
 }
 
 const UNLIMITED: Limits = { min: 0, max: Number.POSITIVE_INFINITY };

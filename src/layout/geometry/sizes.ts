@@ -41,7 +41,7 @@ function computeSizes(box: Box, height: Pt | null, ctx: Ctx): Sizes {
 
 function containerSizes(box: BlockBox, height: Pt | null, ctx: Ctx): Sizes {
   const { display } = box.style;
-  if (display === 'table') return ctx.tableSizes(box);
+  if (display === 'table') return ctx.tableSizes(box, false);
   const row = (display === 'flex' || display === 'inline-flex') && box.style.flexDirection.startsWith('row');
   const inFlow = box.children.filter((c) => !isOutOfFlow(c));
   if (inFlow.length === 0) return NONE;
@@ -98,7 +98,8 @@ function itemContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes {
     const most = style.flexGrow === 0 ? Math.min(border, base) : border;
     const both = style.flexShrink === 0 ? Math.max(most, base) : most;
     const content = contentSizes(box, null, ctx).min + edges.x;
-    const least = style.minWidth === 'auto' && style.overflow === 'visible' ? Math.min(own.min - m.left - m.right, content) : 0;
+    const automatic = style.minWidth === 'auto' && style.overflow === 'visible';
+    const least = style.display === 'table' ? content : automatic ? Math.min(own.min - m.left - m.right, content) : 0;
     return Math.max(limits.min, Math.min(limits.max, Math.max(both, least))) + m.left + m.right;
   };
   return { min: bound(own.min), max: bound(own.max) };

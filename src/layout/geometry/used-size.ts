@@ -2,11 +2,21 @@ import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, ComputedStyle, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { clamp, type Edges, heightLimits, isLength, type Limits, resolve, resolveDefinite, toBorderBox } from './lengths.ts';
-import { contentSizes, ratioHeight, ratioWidth, widthLimits } from './sizes.ts';
+import { contentSizes, ratioHeight, ratioWidth, type Sizes, widthLimits } from './sizes.ts';
 import type { Space } from './space.ts';
 
-/** Border-box width of a block-level box that is not replaced (CSS 2.1, 10.3.3; CSS Sizing 3, 5.1). */
-export function usedWidth(box: BlockBox, space: Space, edges: Edges, margins: Sides<Pt>, ctx: Ctx): Pt {
+/**
+ * Border-box width of a block-level box that is not replaced (CSS 2.1, 10.3.3; CSS Sizing 3, 5.1).
+ * @param sizes content sizes at a content height
+ */
+export function usedWidth(
+  box: BlockBox,
+  space: Space,
+  edges: Edges,
+  margins: Sides<Pt>,
+  ctx: Ctx,
+  sizes: (height: Pt | null) => Sizes = (height) => contentSizes(box, height, ctx),
+): Pt {
   // A cell is as wide as its column, though percentages in its padding may come to more.
   if (space.fixedWidth !== null)
     return box.style.display === 'table-cell' ? space.fixedWidth : Math.max(space.fixedWidth, edges.x);
@@ -21,7 +31,7 @@ export function usedWidth(box: BlockBox, space: Space, edges: Edges, margins: Si
     return Math.max(transferred, Math.min(limits.max, contentSizes(box, null, ctx).min + edges.x));
   }
   if (style.width === 'auto' && !space.shrink) return clamp(Math.max(fill, edges.x), limits);
-  const content = contentSizes(box, height === null ? null : Math.max(0, height - edges.y), ctx);
+  const content = sizes(height === null ? null : Math.max(0, height - edges.y));
   if (style.width === 'min-content') return clamp(content.min + edges.x, limits);
   if (style.width === 'max-content') return clamp(content.max + edges.x, limits);
   return clamp(Math.min(Math.max(content.min + edges.x, fill), content.max + edges.x), limits);
@@ -69,10 +79,7 @@ export interface HeightPlan {
 export function planHeight(style: ComputedStyle, space: Space, edges: Edges, width: Pt): HeightPlan {
   const known = knownHeight(style, space, edges);
   if (known !== null) {
-    const definite =
-      !space.indefinite ||
-      space.fixedHeight === null ||
-      (style.display === 'table-cell' && isLength(style.height) && style.height.percent === 0);
+    const definite = !space.indefinite || space.fixedHeight === null;
     return { height: known, base: definite ? Math.max(0, known - edges.y) : null, grows: false };
   }
   if (style.aspectRatio === 'auto') return { height: null, base: null, grows: false };
@@ -88,6 +95,8 @@ export function planHeight(style: ComputedStyle, space: Space, edges: Edges, wid
 /** Border-box height from the content's. */
 export function finalHeight(plan: HeightPlan, content: Pt, style: ComputedStyle, space: Space, edges: Edges): Pt {
   const natural = content + edges.y;
+  // Of cells, CSS 2.1 leaves limits undefined (10.7): they have none.
+  if (style.display === 'table-cell') return plan.height ?? natural;
   const limits = heightLimits(style, space.height, edges.y);
   if (plan.height === null) return clamp(natural, limits);
   return plan.grows ? Math.max(plan.height, Math.min(natural, limits.max)) : plan.height;

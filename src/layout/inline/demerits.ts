@@ -1,7 +1,8 @@
 import type { Pt } from '../../core/geometry.ts';
 import { isWordSpace } from '../../core/text/index.ts';
+import { LINE_EPSILON } from '../overhang.ts';
 import { filledWidth } from './hanging.ts';
-import { EPSILON, type Measure } from './measure.ts';
+import type { Measure } from './measure.ts';
 import type { Cut, LineRange } from './types.ts';
 
 /**
@@ -58,7 +59,7 @@ export function lineDemerits(m: Measure, from: Cut, to: Cut, only: boolean): num
   const room = roomFrom(m, from);
   const width = filledWidth(m, from, to, room);
   const over = width - room;
-  if (over > EPSILON) return OVERFULL * (1 + over);
+  if (over > LINE_EPSILON) return OVERFULL * (1 + over);
   if (to.kind === 'end' || to.kind === 'forced') return LINE ** 2 + (only ? 0 : lastDemerits(m, from, to, width, room));
   const line = (LINE + badness(m, from, to, Math.max(0, -over), room)) ** 2;
   return endsInHyphen(m, to) ? line + HYPHEN ** 2 : line;

@@ -1,9 +1,8 @@
 import { error, warning } from '../../core/diagnostics.ts';
 import { hasFeature } from '../../core/text/index.ts';
-import { overhang } from '../overhang.ts';
+import { LINE_EPSILON, overhang } from '../overhang.ts';
 import type { Fragment, LayoutServices } from '../types.ts';
 import { reportGaps } from './gaps.ts';
-import { EPSILON } from './measure.ts';
 import { sourceOf } from './origins.ts';
 import { prepare } from './prepare.ts';
 import type { InlineContext, Paragraph, TextLeaf } from './types.ts';
@@ -115,7 +114,7 @@ export function reportLongWords(fragment: Fragment, services: LayoutServices): v
     for (const line of lines) {
       const out = overhang(line, fragment);
       const item = line.items.find(({ kind }) => kind === 'text');
-      if (out > EPSILON + 0.05 && item) reportLine(prepare(box, ctx), line, out, services);
+      if (out > LINE_EPSILON + 0.05 && item) reportLine(prepare(box, ctx), line, out, services);
       for (const each of line.items) if (each.kind === 'atomic') reportLongWords(each.fragment, services);
     }
   }

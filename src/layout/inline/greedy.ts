@@ -1,7 +1,8 @@
 import type { Pt } from '../../core/geometry.ts';
+import { LINE_EPSILON } from '../overhang.ts';
 import { edgesBefore } from './cuts.ts';
 import { filledWidth, reach } from './hanging.ts';
-import { EPSILON, lineWidth, type Measure, roughWidth } from './measure.ts';
+import { lineWidth, type Measure, roughWidth } from './measure.ts';
 import type { Cut, LineRange } from './types.ts';
 
 /**
@@ -53,8 +54,8 @@ function fullest(
     if (!to) break;
     if (!divides && to.kind === 'hyphen') continue;
     const rough = roughWidth(m, from, to);
-    if (rough - (to.hyphen?.width ?? 0) * m.scale > room + EPSILON + slack) break;
-    if (rough < room - slack || filledWidth(m, from, to, room) <= room + EPSILON) {
+    if (rough - (to.hyphen?.width ?? 0) * m.scale > room + LINE_EPSILON + slack) break;
+    if (rough < room - slack || filledWidth(m, from, to, room) <= room + LINE_EPSILON) {
       index = i;
       fits = true;
     }
@@ -78,7 +79,7 @@ function emergency(m: Measure, from: Cut, to: Cut | undefined, room: Pt): Cut | 
     // A soft hyphen stays with the letters before it.
     if (word.charCodeAt(index) === 0xad) continue;
     const cut: Cut = { offset, skip: offset, trim: offset, edge: edgesBefore(p, offset), kind: 'emergency', hyphen: null };
-    if (chosen && lineWidth(m, from, cut) > room + EPSILON) break;
+    if (chosen && lineWidth(m, from, cut) > room + LINE_EPSILON) break;
     chosen = cut;
   }
   return chosen;

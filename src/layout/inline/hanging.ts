@@ -1,6 +1,7 @@
 import type { Pt } from '../../core/geometry.ts';
+import { LINE_EPSILON } from '../overhang.ts';
 import { isRtlAt } from './levels.ts';
-import { EPSILON, lineWidth, type Measure } from './measure.ts';
+import { lineWidth, type Measure } from './measure.ts';
 import type { Cut } from './types.ts';
 
 /** How far a line's ends stand out of its room, pt. Both count as part of the margin, not of the line. */
@@ -67,8 +68,8 @@ export function hangOf(m: Measure, from: Cut, to: Cut, width: Pt, room: Pt): Han
     if (
       hanging.end === 'allow' &&
       STOPS.has(last) &&
-      width - start - end > room + EPSILON &&
-      width - start - size <= room + EPSILON
+      width - start - end > room + LINE_EPSILON &&
+      width - start - size <= room + LINE_EPSILON
     )
       end = size;
   }

@@ -72,9 +72,6 @@ export function marginsOf(style: ComputedStyle, width: Pt): Sides<Pt> {
   return { top: used('top'), right: used('right'), bottom: used('bottom'), left: used('left') };
 }
 
-/** Lines may be this much wider than their room, pt: 1/64 px, in which Chromium counts; it allows its lines one more. */
-export const EPSILON = 0.75 / 64;
-
 /** Width of what shows of a line between two cuts, without the white space that hangs. Exact but for the indent. */
 export function lineWidth(m: Measure, from: Cut, to: Cut): Pt {
   const { p } = m;

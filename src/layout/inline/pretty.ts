@@ -1,7 +1,8 @@
+import { LINE_EPSILON } from '../overhang.ts';
 import { endsInHyphen, hyphenLimit, lineDemerits, roomFrom, runDemerits } from './demerits.ts';
 import { greedyLines } from './greedy.ts';
 import { reach } from './hanging.ts';
-import { EPSILON, type Measure, roughWidth } from './measure.ts';
+import { type Measure, roughWidth } from './measure.ts';
 import type { LineRange } from './types.ts';
 
 /** The best way so far to end a line at a cut, after so many lines and so many hyphens in a row. */
@@ -38,7 +39,7 @@ function search(m: Measure, first: number, last: number, most: number): LineRang
       const to = cuts[j];
       if (!to) break;
       // Past this, all is too wide; the first cut is there for words that cannot be divided.
-      if (j > i + 1 && roughWidth(m, from, to) - (to.hyphen?.width ?? 0) * m.scale > room + slack + EPSILON) break;
+      if (j > i + 1 && roughWidth(m, from, to) - (to.hyphen?.width ?? 0) * m.scale > room + slack + LINE_EPSILON) break;
       const ends = endsInHyphen(m, to);
       const cost = lineDemerits(m, from, to, i === first && j === last);
       for (const before of open) {

@@ -26,6 +26,8 @@ export interface BlockBox extends BoxBase {
   readonly marker?: InlineRoot;
   readonly colSpan?: number;
   readonly rowSpan?: number;
+  /** A table: a flex container or a cell is among its containing blocks. */
+  readonly packed?: true;
   /** The same element with a shorter text: of a fitted box, tried before its type is made smaller. */
   readonly short?: BlockBox;
 }

@@ -1,7 +1,8 @@
 import { type Draw, drawFrom } from './rng.ts';
+import { drawTable } from './table.ts';
 import type { Element, TreeNode } from './tree.ts';
 
-type Declaration = readonly [property: string, value: string];
+export type Declaration = readonly [property: string, value: string];
 
 /** Draws one page from the documented subset (templates/CSS.md). The same seed: the same tree. */
 export function drawTree(seed: number): Element {
@@ -22,7 +23,7 @@ export function drawTree(seed: number): Element {
   };
 }
 
-interface Pen {
+export interface Pen {
   readonly d: Draw;
   /** How many elements may still be drawn. */
   left: number;
@@ -32,11 +33,11 @@ interface Pen {
   inSpan: boolean;
 }
 
-const maybe = (d: Draw, probability: number, make: (d: Draw) => Declaration[]): Declaration[] =>
+export const maybe = (d: Draw, probability: number, make: (d: Draw) => Declaration[]): Declaration[] =>
   d.chance(probability) ? make(d) : [];
 
 /** A declaration with a probability. */
-const one = (d: Draw, probability: number, property: string, values: readonly string[]): Declaration[] =>
+export const one = (d: Draw, probability: number, property: string, values: readonly string[]): Declaration[] =>
   d.chance(probability) ? [[property, d.pick(values)]] : [];
 
 const WORDS = (
@@ -45,7 +46,7 @@ const WORDS = (
   'integrationsmedarbejder talk about… books: home.'
 ).split(' ');
 
-function words(d: Draw): string {
+export function words(d: Draw): string {
   const count = d.pick([1, 1, 2, 3, 4, 6, 9, 14]);
   const text = Array.from({ length: count }, () => d.pick(WORDS)).join(' ');
   return d.chance(0.1) ? text.replace(' ', d.pick(['  ', '\n', ' \n '])) : text;
@@ -71,19 +72,19 @@ const SIZES = [
 const KEYWORDS = ['min-content', 'max-content', 'fit-content'];
 const HEIGHTS = ['15px', '30px', '50px', '80px', '120px', '50%', '100%', '3em'];
 
-function margins(d: Draw): Declaration[] {
+export function margins(d: Draw): Declaration[] {
   const values = [...LENGTHS, ...LENGTHS, '0', '-5px', '-12px', '-10%', 'auto'];
   const side = d.pick(['', '', '-top', '-bottom', '-left', '-right', '-inline-start', '-inline-end', '-block', '-inline']);
   if (side === '') return [['margin', Array.from({ length: d.whole(1, 4) }, () => d.pick(values)).join(' ')]];
   return [[`margin${side}`, d.pick(values)]];
 }
 
-function paddings(d: Draw): Declaration[] {
+export function paddings(d: Draw): Declaration[] {
   const side = d.pick(['', '', '-top', '-bottom', '-left', '-inline-start', '-inline-end', '-block']);
   return [[`padding${side}`, d.pick(LENGTHS)]];
 }
 
-function borders(d: Draw): Declaration[] {
+export function borders(d: Draw): Declaration[] {
   const side = d.pick(['', '', '', '-top', '-bottom', '-left', '-inline-start', '-inline-end']);
   return [[`border${side}`, `${d.pick(['1px', '2px', '5px', '9px'])} ${d.pick(['solid', 'dashed', 'double'])}`]];
 }
@@ -100,7 +101,7 @@ function sizes(d: Draw): Declaration[] {
   ];
 }
 
-function texts(d: Draw): Declaration[] {
+export function texts(d: Draw): Declaration[] {
   return [
     ...one(d, 0.2, 'text-align', ['left', 'right', 'center', 'justify', 'start', 'end']),
     ...one(d, 0.15, 'line-height', ['1', '1.5', '1.2', '20px', '24px', '2em']),
@@ -207,7 +208,7 @@ function flexContainer(d: Draw, inline: boolean): Declaration[] {
   ];
 }
 
-const element = (
+export const element = (
   tag: string,
   style: readonly Declaration[],
   children: readonly TreeNode[],
@@ -221,7 +222,7 @@ function container(g: Pen, depth: number): Element {
   const kind = depth > 4 || g.left <= 0 ? 0 : d.number();
   if (kind < 0.42) return block(g, depth);
   if (kind < 0.7) return flex(g, depth, 'flex');
-  if (kind < 0.82) return table(g, depth);
+  if (kind < 0.82) return drawTable(g, depth, { inlines, container });
   if (kind < 0.9) return list(g, depth);
   return picture(d, [['display', 'block']]);
 }
@@ -413,79 +414,4 @@ function list(g: Pen, depth: number): Element {
       : [['list-style-position', 'outside'] as const, ...one(d, 0.4, 'list-style-type', TYPES)]),
   ];
   return element(d.pick(['ul', 'ol']), style, items);
-}
-
-function table(g: Pen, depth: number): Element {
-  const { d } = g;
-  const columns = d.whole(1, 4);
-  const rows = d.whole(1, 4);
-  const style: Declaration[] = [
-    ...one(d, 0.5, 'width', ['100%', '200px', '300px', '60%', '90px', 'max-content', 'min-content']),
-
-    ...one(d, 0.35, 'border-collapse', ['collapse']),
-    ...one(d, 0.3, 'border-spacing', ['0', '5px', '3px 8px']),
-    ...maybe(d, 0.15, paddings),
-    ...maybe(d, 0.3, margins),
-    ...one(d, 0.1, 'min-width', ['150px', '50%']),
-    ...one(d, 0.08, 'max-width', ['120px', '70%']),
-    ...one(d, 0.08, 'direction', ['rtl', 'ltr']),
-    ...texts(d).slice(0, 2),
-  ];
-  if (!style.some(([, value]) => value === 'collapse')) style.push(...maybe(d, 0.3, borders));
-  if (style.some(([property, value]) => property === 'width' && value.endsWith('px')))
-    style.push(...one(d, 0.25, 'table-layout', ['fixed']));
-  const definite = style.some(([property, value]) => property === 'width' && value.endsWith('px'));
-  // How a cell over several columns shares written widths out is left open by CSS 2.1.
-  const spanned = d.chance(0.35);
-  const fixed = style.some(([, value]) => value === 'fixed');
-  const collapsed = style.some(([, value]) => value === 'collapse');
-  const all = maybe(d, 0.6, borders).filter(([property]) => property === 'border');
-  const cell = (tag: string): Element => {
-    g.left -= 0.5;
-    const spans: Record<string, string> = {
-      ...(spanned && fixed && d.chance(0.2) && { colspan: d.pick(['2', '3']) }),
-    };
-    const own: Declaration[] = [
-      // Percentages of a table that is as wide as its content are the browser's own affair.
-      ...one(
-        d,
-        spanned ? 0 : 0.2,
-        'width',
-        definite && !fixed ? ['30px', '80px', '20%', '50%', '120px'] : ['30px', '80px', '120px'],
-      ),
-      ...one(d, 0.2, 'vertical-align', ['top', 'middle', 'bottom', 'baseline']),
-      ...maybe(d, 0.25, paddings),
-      ...(collapsed ? all : maybe(d, 0.3, borders)),
-      ...one(d, 0.08, 'white-space', ['nowrap']),
-      ...one(d, 0.1, 'box-sizing', ['border-box']),
-      ...one(d, 0.05, 'min-width', ['60px']),
-      ...one(d, 0.05, 'min-width', ['50px']),
-      ...one(d, 0.1, 'text-align', ['left', 'right', 'center', 'start', 'end']),
-      ...one(d, 0.1, 'font-size', ['10px', '22px']),
-    ];
-    const content =
-      d.chance(0.7) || g.left <= 0 || depth > 3 ? [words(d)] : d.chance(0.6) ? inlines(g, depth + 1) : [container(g, depth + 2)];
-    return element(tag, own, content, spans);
-  };
-  const row = (tag: string): Element =>
-    element(
-      'tr',
-      one(d, 0.1, 'vertical-align', ['top', 'bottom']),
-      Array.from({ length: d.chance(0.9) ? columns : d.whole(1, 4) }, () => cell(tag)),
-    );
-  const children: Element[] = [];
-  if (depth < 1 && style.some(([property]) => property === 'width') && d.chance(0.15)) {
-    const caption = [...one(d, 0.4, 'caption-side', ['bottom']), ...maybe(d, 0.2, margins), ...maybe(d, 0.2, paddings)];
-    children.push(element('caption', caption, [words(d)]));
-  }
-  if (d.chance(0.25)) children.push(element('thead', [], [row('th')]));
-  children.push(
-    element(
-      'tbody',
-      [],
-      Array.from({ length: rows }, () => row('td')),
-    ),
-  );
-  if (d.chance(0.1)) children.push(element('tfoot', [], [row('td')]));
-  return element('table', style, children);
 }
