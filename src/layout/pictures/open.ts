@@ -55,11 +55,15 @@ function alike(path: string, world: World): string {
 }
 
 /** @param label what an SVG is called in messages about places inside it */
-export function openBytes(bytes: Uint8Array, label: string, cache: PictureCache, fragment = ''): Promise<OpenedFile> {
+export async function openBytes(bytes: Uint8Array, label: string, cache: PictureCache, fragment = ''): Promise<OpenedFile> {
   const key = hashOf(bytes);
   const part = `${key}#${fragment}`;
   const known = cache.contents.get(part);
-  if (known) return known;
+  if (known) {
+    const file = await known;
+    // What is told of places in a faulty file names it: another file of the same content is read again.
+    if (!('diagnostics' in file) || file.diagnostics.every(({ span }) => span?.source.path === label)) return file;
+  }
   const opened = decode(bytes, key, label, fragment);
   cache.contents.set(part, opened);
   return opened;
@@ -67,15 +71,15 @@ export function openBytes(bytes: Uint8Array, label: string, cache: PictureCache,
 
 /** The text of an SVG; null: the bytes are something else. */
 function svgText(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 4096))
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .trimStart();
+  const decoder = new TextDecoder(encodingOf(bytes));
+  const head = decoder.decode(bytes.subarray(0, 4096)).trimStart();
   if (!head.startsWith('<') || !/<(?:svg:)?svg[\s>]|^<\?xml|^<!DOCTYPE svg|^<!--/i.test(head)) return null;
-  return Buffer.from(bytes)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+  return decoder.decode(bytes);
 }
+
+/** By the byte order mark (XML 1.0, F.1), which the decoder takes away. */
+const encodingOf = ([first, second]: Uint8Array): string =>
+  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 
 async function decode(bytes: Uint8Array, key: string, label: string, fragment: string): Promise<OpenedFile> {
   if (isPdf(bytes)) {
