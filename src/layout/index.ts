@@ -60,7 +60,7 @@ export async function layoutGeometry(
   const pictures = await openPictures(requests, desk.roots, desk.world, {
     fonts: desk.fonts,
     lang: rendered.lang,
-    ...(job.profile && { profile: job.profile.kind }),
+    ...(job.profile && { profile: job.profile.kind, mono: job.profile.mono === true }),
   });
   const tree = styleTree(parsed.root, styles, { page: job.size, monochrome: job.profile?.mono === true, lang: rendered.lang });
   const boxes = buildBoxes(parsed.root, tree, pictures);

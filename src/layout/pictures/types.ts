@@ -29,6 +29,8 @@ export interface PictureMeans {
   readonly lang: string;
   /** What is printed: artwork may have a version for it. `screen` if left out. */
   readonly profile?: ProfileKind;
+  /** In one ink: artwork is opened grey. */
+  readonly mono?: boolean;
 }
 
 /**
