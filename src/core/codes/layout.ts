@@ -103,6 +103,8 @@ export const LAYOUT_CODES = {
   'qr-too-long': 'A value that no QR code of a size for print can hold. Shorten it; a short link is easier to scan, too.',
   'background-too-fine':
     'A background image repeated so often that the page would have thousands of copies. Make the tile larger.',
+  'field-invalid':
+    'An element with data-field that cannot become a field of a form: without aria-label, in a line of text, turned, without room, or with letters that cannot be typed into it.',
   'short-form-unused':
     'A <short-form> in an element without -kit-fit: it is never shown. Give the element -kit-fit, or delete the short form.',
 } as const;

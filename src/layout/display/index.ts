@@ -1,12 +1,14 @@
 import type { Diagnostic } from '../../core/diagnostics.ts';
-import type { Document, Item, Page } from '../../core/display.ts';
+import type { Document, Field, Item, Page } from '../../core/display.ts';
 import type { Size } from '../../core/geometry.ts';
 import { pageBoxes } from '../../core/page-boxes.ts';
 import type { Profile } from '../../core/profile.ts';
 import type { StructureNode } from '../../core/structure.ts';
+import type { FaceList } from '../../core/text/types.ts';
 import type { PictureSource } from '../pictures/types.ts';
-import type { ElementNode, Fragment, PageStyle } from '../types.ts';
+import type { ComputedStyle, ElementNode, Fragment, PageStyle } from '../types.ts';
 import { paintCanvas } from './canvas.ts';
+import { fieldAt } from './fields.ts';
 import { paintContext } from './paint.ts';
 import { openSink } from './sink.ts';
 import { type Heading, type MarkUse, type PageState, type Place, UNDECORATED } from './state.ts';
@@ -30,6 +32,8 @@ export interface DisplayInput {
   readonly structure: StructureNode;
   readonly pictures: PictureSource;
   readonly report: (d: Diagnostic) => void;
+  /** What fields are typed in. */
+  readonly facesFor?: (style: ComputedStyle) => FaceList;
   /** Takes the logos, in the order of painting. */
   readonly marks?: MarkUse[];
 }
@@ -91,6 +95,7 @@ function displayPage(
   const { pictures, report, size, profile } = input;
   const pageMarks = profile?.marks ?? style.marks;
   const boxes = pageBoxes(size, profile?.bleed ?? style.bleed, style.safe, pageMarks);
+  const fields: Field[] = [];
   const state: PageState = {
     index,
     pictures,
@@ -98,6 +103,11 @@ function displayPage(
     canvasOwner: null,
     marks: input.marks ?? [],
     links: [],
+    fields,
+    note(place, box) {
+      const field = input.facesFor && fieldAt(place, box, input.facesFor, report);
+      if (field) fields.push(field);
+    },
     headings,
     treeOrder,
   };
@@ -108,5 +118,11 @@ function displayPage(
   for (const box of marginBoxes) paintContext(state, sink, placeOf(box, true));
   const links = state.links.toSorted((a, b) => order(a.node) - order(b.node));
   const items: readonly Item[] = [...sink.finish(), ...links];
-  return { boxes, marks: { crop: pageMarks.crop, cross: pageMarks.cross }, items };
+  const inOrder = fields.toSorted((a, b) => order(a.node) - order(b.node));
+  return {
+    boxes,
+    marks: { crop: pageMarks.crop, cross: pageMarks.cross },
+    items,
+    ...(inOrder.length > 0 && { fields: inOrder }),
+  };
 }

@@ -5,6 +5,7 @@ import { loadShaper } from '../../core/text/index.ts';
 import { loadSubsetter } from '../../core/text/subset.ts';
 import type { PrintingCondition } from '../inks/profile.ts';
 import { claimsWith } from './artwork.ts';
+import { openForm } from './fields.ts';
 import { type BaseFonts, openBaseFonts } from './fonts/base.ts';
 import { openDocumentFonts, type SubsetCache } from './fonts/document.ts';
 import type { ImageCache } from './images.ts';
@@ -123,18 +124,27 @@ export function paintPdf(imposition: Imposition, meta: PdfMeta, kit: PdfKit): Ui
     pageForms: new Map(),
     press,
   };
-  const painted = sheets.map((sheet) => paintSheet(writer, drawing, sheet, tagged));
+  const form = openForm();
+  const painted = sheets.map((sheet) => paintSheet(writer, drawing, sheet, tagged, form));
+  const fields = form.finish(writer);
   fonts.finish(writer);
 
   writer.catalog({ Lang: byteString(document.lang), OutputIntents: writeIntent(writer, kit.intent) });
+  if (fields !== null) writer.catalog({ AcroForm: fields });
   const outline = press ? [] : outlineOf(document, painted);
   if (outline.length > 0) writer.catalog({ Outlines: ref(writeOutline(writer, outline)), PageMode: '/UseOutlines' });
   return writer.finish({
     ...(printing && { printing }),
     rtl: directionOf(document.lang) === 'rtl',
     ...(tagged && { structTreeRoot: tagging.finish(writer) }),
-    metadata: xmpPacket({ ...meta, created }, document.title, press ? 'press' : tagged ? claimsWith(document) : 'none'),
+    metadata: xmpPacket({ ...meta, created }, document.title, press ? 'press' : tagged ? claimsOf(document, fields !== null) : 'none'),
   });
+}
+
+/** What is typed into a form is in no archive. */
+function claimsOf(document: Document, form: boolean): 'archive' | 'accessible' | 'none' {
+  const claims = claimsWith(document);
+  return form && claims === 'archive' ? 'accessible' : claims;
 }
 
 /** Every page lies on a sheet of its own, and once: the order of the sheets is an order to read in. */

@@ -6,6 +6,7 @@ import type { Mark, Placement, Sheet } from '../../core/sheet.ts';
 import { linkAnnotation } from './annotations.ts';
 import { type Canvas, openCanvas } from './canvas.ts';
 import { separation } from './inks.ts';
+import type { Form } from './fields.ts';
 import { type Drawing, pageForm, paintItems } from './items.ts';
 import { transformed } from './paths.ts';
 import { num, ref } from './syntax.ts';
@@ -21,7 +22,7 @@ export interface PaintedSheet {
 }
 
 /** Paints one sheet as one page of the file. */
-export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagged: boolean): PaintedSheet {
+export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagged: boolean, form: Form): PaintedSheet {
   const { media } = sheet;
   const id = writer.beginPage(media);
   const press = drawing.inks.space === 'DeviceCMYK';
@@ -34,6 +35,12 @@ export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagge
   const content = canvas.close();
   // PDF/X-4 has no annotations on the page.
   const annotations = press ? [] : sheet.placements.flatMap((placement) => linksOf(writer, drawing, placement, media, tagged));
+  if (tagged)
+    for (const { page: placed, transform } of sheet.placements)
+      for (const field of placed.fields ?? []) {
+        const area = areaOf(transformed(transform, field.box), media);
+        annotations.push(form.add(writer, field, area, id, (widget) => drawing.tagging.link(field, widget)));
+      }
   const box = (area: Rect | undefined): string | undefined => area && `[${corners(area, media).join(' ')}]`;
   const entries: Record<string, string> = { MediaBox: `[0 0 ${num(media.width)} ${num(media.height)}]` };
   const crop = box(sheet.crop);
@@ -104,13 +111,17 @@ function linksOf(writer: Writer, drawing: Drawing, { page, transform, clip }: Pl
   // A part of a page has those links that it shows wholly.
   const links = page.items.filter((item): item is Link => item.kind === 'link' && (tagged || holds(clip, item.box)));
   return links.map((link) => {
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = corners(transformed(transform, link.box), media).map(Number);
-    const area = { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
+    const area = areaOf(transformed(transform, link.box), media);
     if (!tagged) return writer.add(linkAnnotation(link, area, null));
     const id = writer.reserve();
     writer.fill(id, linkAnnotation(link, area, drawing.tagging.link(link, id)));
     return id;
   });
+}
+
+function areaOf(box: Rect, media: Size): Rect {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = corners(box, media).map(Number);
+  return { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
 }
 
 const holds = (outer: Rect, inner: Rect): boolean =>
