@@ -90,7 +90,18 @@ export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Pr
   const geometry = await layoutGeometry(rendered, job, desk, report);
   const { pages, pictures, structure, root, tree } = geometry;
   const marks: MarkUse[] = [];
-  const painted = displayPages({ title, lang, size: job.size, profile: job.profile, pages, structure, pictures, report, marks, facesFor: desk.facesFor });
+  const painted = displayPages({
+    title,
+    lang,
+    size: job.size,
+    profile: job.profile,
+    pages,
+    structure,
+    pictures,
+    report,
+    marks,
+    facesFor: desk.facesFor,
+  });
   const plain = await settleMarks(painted, marks, report);
   await judge(plain, [...desk.diagnostics, ...diagnostics], report);
   judgePress(plain, job.profile, report);

@@ -2,8 +2,8 @@ import { type Diagnostic, error } from '../../core/diagnostics.ts';
 import { directionOf } from '../../core/direction.ts';
 import type { Span } from '../../core/source.ts';
 import { attribute, spokenText } from '../dom/index.ts';
-import type { ElementNode } from '../types.ts';
 import type { FieldAsk } from '../types/boxes.ts';
+import type { ElementNode } from '../types.ts';
 
 /** What a poster has room for. */
 const LONGEST = 500;
@@ -31,7 +31,11 @@ export function fieldOf(element: ElementNode, lang: string, report: (d: Diagnost
   const written = attribute(element, 'data-max');
   const max = written === undefined ? USUAL : Number(written);
   if (!(Number.isInteger(max) && max >= 1 && max <= LONGEST))
-    return refuse(`data-max is “${written}”, not a whole number from 1 to ${LONGEST}.`, 'Say how many characters fit.', at('data-max'));
+    return refuse(
+      `data-max is “${written}”, not a whole number from 1 to ${LONGEST}.`,
+      'Say how many characters fit.',
+      at('data-max'),
+    );
   if (directionOf(lang) === 'rtl')
     return refuse(
       `The field “${name}” is in a language that is written from right to left, which typing into a PDF does not do well.`,
@@ -40,7 +44,11 @@ export function fieldOf(element: ElementNode, lang: string, report: (d: Diagnost
     );
   const value = spokenText(element).replaceAll('\u00a0', ' ');
   if (value.length > max)
-    return refuse(`“${value}” is longer than the ${max} characters that the field takes.`, 'Give it a larger data-max.', element.source);
+    return refuse(
+      `“${value}” is longer than the ${max} characters that the field takes.`,
+      'Give it a larger data-max.',
+      element.source,
+    );
   return { name, label, max, value };
 }
 

@@ -1,18 +1,40 @@
 import { type Diagnostic, error } from '../../core/diagnostics.ts';
 import type { Field } from '../../core/display.ts';
 import { itemize } from '../../core/text/index.ts';
-import type { FaceList, FontFace } from '../../core/text/types.ts';
 import { typed } from '../../core/text/typed.ts';
+import type { FaceList, FontFace } from '../../core/text/types.ts';
 import type { BlockBox, ComputedStyle } from '../types.ts';
 import { onPage, type Place, rectOf } from './state.ts';
 
-/** Between the edge of a field and its text: what programs that fill forms leave. */
-export const INSET = 2;
+/** Between the edge of a field and its text: what programs that fill forms leave, pt. */
+const INSET = 2;
 /** A viewer draws other lines than kit does; so much narrower a text has to be. */
 const SLACK = 0.98;
 
+interface Taking {
+  readonly facesFor?: (style: ComputedStyle) => FaceList;
+  readonly report: (d: Diagnostic) => void;
+}
+
+/** Takes the fields of one document: those of one name are one, and hold the same. */
+export function fieldTaker({ facesFor, report }: Taking): (place: Place, box: BlockBox) => Field | null {
+  const values = new Map<string, string>();
+  return (place, box) => {
+    const field = facesFor ? fieldAt(place, box, facesFor, report) : null;
+    if (!field) return null;
+    const before = values.get(field.name);
+    if (before !== undefined && before !== field.value) {
+      const message = `The field “${field.name}” holds “${before}” at one place and “${field.value}” at another.`;
+      const hint = 'Fields of one name are one: what is typed stands at all its places. Give this one a name of its own.';
+      report(error('field-invalid', message, { span: box.source, hint }));
+    }
+    values.set(field.name, field.value);
+    return field;
+  };
+}
+
 /** A field as it stands on the page; null after a complaint. */
-export function fieldAt(
+function fieldAt(
   place: Place,
   box: BlockBox,
   facesFor: (style: ComputedStyle) => FaceList,
@@ -26,7 +48,10 @@ export function fieldAt(
   };
   const { matrix } = place;
   if (matrix && (matrix[1] !== 0 || matrix[2] !== 0 || matrix[0] !== 1 || matrix[3] !== 1))
-    return refuse(`The field “${ask.name}” is turned or scaled, which forms are not.`, 'Move it by left and top, or by translate().');
+    return refuse(
+      `The field “${ask.name}” is turned or scaled, which forms are not.`,
+      'Move it by left and top, or by translate().',
+    );
   const rect = onPage(place, rectOf(place));
   if (!rect || rect.width < 4 * INSET || rect.height < 2 * INSET)
     return refuse(`The field “${ask.name}” has no room on the page.`, 'Give it a width and a height in the stylesheet.');
@@ -52,7 +77,8 @@ export function fieldAt(
       `“${ask.value || ask.name}” does not fit into its field.`,
       'Make the field wider or higher, or its type smaller; with -kit-fit programs choose the size themselves.',
     );
-  const align = style.textAlign === 'center' ? 'center' : style.textAlign === 'right' || style.textAlign === 'end' ? 'right' : 'left';
+  const align =
+    style.textAlign === 'center' ? 'center' : style.textAlign === 'right' || style.textAlign === 'end' ? 'right' : 'left';
   const node = ask.node;
   return { ...ask, node, box: rect, face, size, own: fit !== null, color: style.color, align };
 }

@@ -6,9 +6,9 @@ import type { Profile } from '../../core/profile.ts';
 import type { StructureNode } from '../../core/structure.ts';
 import type { FaceList } from '../../core/text/types.ts';
 import type { PictureSource } from '../pictures/types.ts';
-import type { ComputedStyle, ElementNode, Fragment, PageStyle } from '../types.ts';
+import type { BlockBox, ComputedStyle, ElementNode, Fragment, PageStyle } from '../types.ts';
 import { paintCanvas } from './canvas.ts';
-import { fieldAt } from './fields.ts';
+import { fieldTaker } from './fields.ts';
 import { paintContext } from './paint.ts';
 import { openSink } from './sink.ts';
 import { type Heading, type MarkUse, type PageState, type Place, UNDECORATED } from './state.ts';
@@ -44,7 +44,8 @@ export function displayPages(input: DisplayInput): Document {
   const headings: Heading[] = [];
   const order = readingOrder(structure);
   const treeOrder = documentOrder(input.pages[0]?.fragment.box.element ?? null);
-  const pages = input.pages.map((page, index) => displayPage(input, page, index, headings, order, treeOrder));
+  const take = fieldTaker(input);
+  const pages = input.pages.map((page, index) => displayPage(input, page, index, headings, order, treeOrder, take));
   const outline = headings.toSorted((a, b) => order(a.node) - order(b.node)).map((h) => h.entry);
   return { title, lang, pages, structure, outline };
 }
@@ -90,6 +91,7 @@ function displayPage(
   headings: Heading[],
   order: (node: StructureNode) => number,
   treeOrder: (element: ElementNode) => number,
+  take: (place: Place, box: BlockBox) => Field | null,
 ): Page {
   const { style, fragment, marginBoxes } = page;
   const { pictures, report, size, profile } = input;
@@ -105,7 +107,7 @@ function displayPage(
     links: [],
     fields,
     note(place, box) {
-      const field = input.facesFor && fieldAt(place, box, input.facesFor, report);
+      const field = take(place, box);
       if (field) fields.push(field);
     },
     headings,

@@ -1,10 +1,10 @@
 import type { Field } from '../../core/display.ts';
-import type { Rect } from '../../core/geometry.ts';
+import type { Rect, Size } from '../../core/geometry.ts';
 import { typed } from '../../core/text/typed.ts';
 import { fillOperator } from './color.ts';
 import { typingFont } from './fonts/typing.ts';
 import { num, ref, textString } from './syntax.ts';
-import type { Objects } from './writer.ts';
+import type { Objects, Resource } from './writer.ts';
 
 /** Between the edge of a field and its text: what programs that fill forms leave. */
 const INSET = 2;
@@ -37,10 +37,7 @@ export function openForm(): Form {
       const id = objects.reserve();
       known.kids.push(id);
       const rect = [area.x, area.y, area.x + area.width, area.y + area.height].map(num).join(' ');
-      const looks = objects.add(
-        `<</Type/XObject/Subtype/Form/BBox[0 0 ${num(area.width)} ${num(area.height)}]/Resources<</Font<</${font.name} ${ref(fontId)}>>>>>>`,
-        Buffer.from(appearance(field, area), 'latin1'),
-      );
+      const looks = looksOf(field, area).emit(objects);
       const da = `/${font.name} ${field.own ? 0 : num(field.size)} Tf ${fillOperator(field.color)}`;
       objects.fill(
         id,
@@ -65,8 +62,20 @@ export function openForm(): Form {
   };
 }
 
+/** What a field shows, as a form of its own, its lower left corner at the origin. */
+export const looksOf = (field: Field, { width, height }: Size): Resource => ({
+  category: 'XObject',
+  emit(objects) {
+    const { name, resource } = typingFont(field.face);
+    return objects.add(
+      `<</Type/XObject/Subtype/Form/BBox[0 0 ${num(width)} ${num(height)}]/Resources<</Font<</${name} ${ref(objects.idOf(resource))}>>>>>>`,
+      Buffer.from(appearance(field, { width, height }), 'latin1'),
+    );
+  },
+});
+
 /** A field's text as a viewer sets it: one line, in the middle of its height. */
-function appearance({ value, face, size, color, align }: Field, { width, height }: Rect): string {
+function appearance({ value, face, size, color, align }: Field, { width, height }: Size): string {
   if (value === '') return '/Tx BMC EMC';
   const font = typingFont(face);
   const codes = [...value].flatMap((character) => typed(character) ?? []);

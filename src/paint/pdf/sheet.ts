@@ -5,8 +5,8 @@ import { apply } from '../../core/geometry.ts';
 import type { Mark, Placement, Sheet } from '../../core/sheet.ts';
 import { linkAnnotation } from './annotations.ts';
 import { type Canvas, openCanvas } from './canvas.ts';
+import { type Form, looksOf } from './fields.ts';
 import { separation } from './inks.ts';
-import type { Form } from './fields.ts';
 import { type Drawing, pageForm, paintItems } from './items.ts';
 import { transformed } from './paths.ts';
 import { num, ref } from './syntax.ts';
@@ -21,8 +21,8 @@ export interface PaintedSheet {
   readonly transforms: ReadonlyMap<Page, Matrix>;
 }
 
-/** Paints one sheet as one page of the file. */
-export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagged: boolean, form: Form): PaintedSheet {
+/** Paints one sheet as one page of the file. @param form null: what fields hold is drawn on the page */
+export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagged: boolean, form: Form | null): PaintedSheet {
   const { media } = sheet;
   const id = writer.beginPage(media);
   const press = drawing.inks.space === 'DeviceCMYK';
@@ -32,10 +32,11 @@ export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagge
     paintPlacement(canvas, drawing, placement, media, tagged || press);
   paintMarks(canvas, sheet.marks);
   if (sheet.notes) paintItems(canvas, drawing, sheet.notes);
+  if (!form) for (const placement of sheet.placements) paintFields(canvas, placement);
   const content = canvas.close();
   // PDF/X-4 has no annotations on the page.
   const annotations = press ? [] : sheet.placements.flatMap((placement) => linksOf(writer, drawing, placement, media, tagged));
-  if (tagged)
+  if (tagged && form)
     for (const { page: placed, transform } of sheet.placements)
       for (const field of placed.fields ?? []) {
         const area = areaOf(transformed(transform, field.box), media);
@@ -66,6 +67,18 @@ export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagge
     height: media.height,
     transforms: new Map(sheet.placements.map(({ page: placed, transform }) => [placed, transform])),
   };
+}
+
+function paintFields(canvas: Canvas, { page, transform }: Placement): void {
+  for (const field of page.fields ?? []) {
+    const box = transformed(transform, field.box);
+    canvas.mark(null);
+    canvas.save();
+    canvas.alpha(1);
+    canvas.transform([1, 0, 0, -1, box.x, box.y + box.height]);
+    canvas.use(looksOf(field, box), 'Do');
+    canvas.restore();
+  }
 }
 
 /** @param direct its content stands in the sheet's own stream; else pages are forms, drawn once a file */

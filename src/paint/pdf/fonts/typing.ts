@@ -1,8 +1,8 @@
 import { itemize } from '../../../core/text/index.ts';
 import { subsetFont } from '../../../core/text/subset.ts';
+import { TYPED } from '../../../core/text/typed.ts';
 import type { FontFace } from '../../../core/text/types.ts';
 import { sfntOf } from '../../../core/text/woff/sfnt-file.ts';
-import { TYPED } from '../../../core/text/typed.ts';
 import { num, ref } from '../syntax.ts';
 import { deflateOnce, FLATE, type Resource } from '../writer.ts';
 import { metricsOf, tablesOf } from './metrics.ts';

@@ -50,7 +50,11 @@ export const CMYK: Space = {
   grey: false,
   ranges: units(4),
   first: [0, 0, 0, 1],
-  light: (n) => [1 - Math.min(1, at(n, 0) + at(n, 3)), 1 - Math.min(1, at(n, 1) + at(n, 3)), 1 - Math.min(1, at(n, 2) + at(n, 3))],
+  light: (n) => [
+    1 - Math.min(1, at(n, 0) + at(n, 3)),
+    1 - Math.min(1, at(n, 1) + at(n, 3)),
+    1 - Math.min(1, at(n, 2) + at(n, 3)),
+  ],
 };
 
 const DEVICES: Readonly<Record<string, Space>> = {
