@@ -6,5 +6,5 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
   cacheDir: '.cache/vitest-conformance',
-  test: { include: ['test/conformance/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
+  test: { include: ['test/conformance/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 900_000 },
 });

@@ -6,5 +6,5 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
   cacheDir: '.cache/vitest-plates',
-  test: { include: ['test/plates/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { include: ['test/plates/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
 });

@@ -88,7 +88,7 @@ describe('paths', () => {
       const own = await check(put('campaign.yaml', 'texts:', `images: {a: {file: ${quoted}, alt: A}}\ntexts:`));
       expect(codes(own), `image ${path}`).toContain('file-outside');
     }
-  }, 120_000);
+  });
 
   it('of links that lead out are refused', async () => {
     const folder = scratch();
@@ -144,7 +144,7 @@ describe('paths', () => {
       ).toEqual([]);
       expect(JSON.stringify(outcome.diagnostics.map((d) => [d.message, d.span?.source.text]))).not.toContain('Hemmeligt');
     }
-  }, 60_000);
+  });
 
   it('that a device or a computer of Windows would stumble over are no ids', async () => {
     const names = [
@@ -187,7 +187,7 @@ describe('paths', () => {
       ).toBeGreaterThan(0);
     const twins = 'libraries:\n  - { id: nordby, name: X }\n  - { id: NORDBY, name: Y }';
     expect(codes(await check(put('campaign.yaml', 'libraries: libraries.csv', twins))).length).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });
 
 describe('markup', () => {
@@ -228,7 +228,7 @@ describe('markup', () => {
     ];
     for (const css of sheets)
       expect(codes(await check(put('sets/plain/plain.css', 'html {', `${css}\nhtml {`))).length, css).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('of a picture reaches nothing either', async () => {
     const open = (svg: string): Promise<Outcome> =>
@@ -266,7 +266,7 @@ describe('markup', () => {
     ).not.toEqual([]);
     const uses = Array.from({ length: 30 }, (_, i) => `<g id="g${i + 1}">${`<use href="#g${i}"/>`.repeat(10)}</g>`).join('');
     expect(codes(await open(svg(`<defs><path id="g0" d="M0 0h1"/>${uses}</defs><use href="#g30"/>`))), 'uses').not.toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('templates', () => {
@@ -303,7 +303,7 @@ describe('templates', () => {
     expect(
       codes(await check(put('campaign.yaml', 'contacts:', 'contacts:\n  __proto__: {for: press, role: X}\nx-rest:'))).length,
     ).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });
 
 describe('what is too large', () => {
@@ -344,7 +344,7 @@ describe('what is too large', () => {
       ).length,
       'loops',
     ).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it('as a picture, too', async () => {
     const bomb = await sharp({ create: { width: 16_000, height: 16_000, channels: 3, background: '#fff' } })
@@ -353,7 +353,7 @@ describe('what is too large', () => {
     expect(bomb.length).toBeLessThan(3_000_000);
     const outcome = await check(write('sets/plain/bomb.png', bomb), inPoster('<img src="bomb.png" alt="x">'));
     expect(codes(outcome).length).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });
 
 const link = (to: string, from: string): void => {
@@ -453,7 +453,7 @@ describe('a name is data', () => {
 
   it('in all that is made', async () => {
     for (const name of NAMES.filter((n) => !n.includes('{{'))) await holds(name);
-  }, 120_000);
+  });
 
   it('but for a placeholder that was left over, which is complained of', async () => {
     for (const name of ['{{x}}', '{{{library.id}}}'])

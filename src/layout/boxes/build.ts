@@ -10,7 +10,19 @@ import type { Builder, Heading } from './builder.ts';
 import { bulletPicture } from './bullets.ts';
 import { openCounters } from './counters.ts';
 import { fieldOf, isField, refuseInline } from './fields.ts';
-import { closeInline, endRun, type Flow, langExtra, openFlow, openInline, place, type Scope, startRun } from './flow.ts';
+import {
+  closeInline,
+  endRun,
+  type Flow,
+  isPacked,
+  langExtra,
+  openFlow,
+  openInline,
+  packedIn,
+  place,
+  type Scope,
+  startRun,
+} from './flow.ts';
 import { contentText } from './generated.ts';
 import { listCounter, markerStyle, markerText } from './markers.ts';
 import { checkSpans, langOf, nodeFor, spanOf } from './nodes.ts';
@@ -208,6 +220,7 @@ function visitInline(b: Builder, flow: Flow, element: ElementNode, style: FullSt
     lang,
     node: node ?? (split ? around.node : parent),
     nodeLang: node ? lang : beside(around, split ? around.node : parent).nodeLang,
+    packed: packedIn(around, style),
   };
   openInline(flow, box, split);
   visitChildren(b, flow, element, style, scope);
@@ -268,6 +281,7 @@ function blockBox(b: Builder, element: ElementNode, style: FullStyle, around: Sc
     lang,
     node: node ?? parent,
     nodeLang: node ? lang : beside(around, parent).nodeLang,
+    packed: packedIn(around, style),
     ...(definitions && { definitions }),
   };
   const marker = style.display === 'list-item' ? markerItems(b, element, style, scope) : [];
@@ -277,7 +291,7 @@ function blockBox(b: Builder, element: ElementNode, style: FullStyle, around: Sc
   const field = b.fields && isField(element) ? b.fields : null;
   const ask = field === 'fill' ? fieldOf(element, lang, b.report) : null;
   const children = field ? [] : contents(b, element, style, scope, inside ? marker : [], part);
-  const short = style.fit ? shortContents(b, element, style, scope) : null;
+  const short = style.fit && !field ? shortContents(b, element, style, scope) : null;
   const isCell = element.tag === 'td' || element.tag === 'th';
   if (isCell) checkSpans(b, element);
   const [colSpan, rowSpan] = isCell ? [spanOf(element, 'colspan'), spanOf(element, 'rowspan')] : [1, 1];
@@ -289,6 +303,7 @@ function blockBox(b: Builder, element: ElementNode, style: FullStyle, around: Sc
     ...(ask && { field: { ...ask, node: addNode(scope.node, 'Form', langExtra(scope)) } }),
     ...(colSpan > 1 && { colSpan }),
     ...(rowSpan > 1 && { rowSpan }),
+    ...(style.display === 'table' && isPacked(around, style) && { packed: true as const }),
     ...(short && { short: { ...base, children: short } }),
   };
 }

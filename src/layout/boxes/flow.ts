@@ -14,8 +14,31 @@ export interface Scope {
   readonly nodeLang: string;
   /** Nothing in here has a meaning. */
   readonly artifact: boolean;
+  /** A flex container or a cell is among the containing blocks of what is in here: in the flow, and absolute. */
+  readonly packed?: Packed;
   /** Inside <dl>: the pair that is being filled. */
   readonly definitions?: { readonly list: StructureNode; item: StructureNode | null; hasBody: boolean };
+}
+
+export interface Packed {
+  readonly flow: boolean;
+  readonly absolute: boolean;
+}
+
+const packs: readonly FullStyle['display'][] = ['flex', 'inline-flex', 'table-cell'];
+const NOT_PACKED: Packed = { flow: false, absolute: false };
+
+/** Whether a flex container or a cell is among the containing blocks of the box itself. */
+export function isPacked({ packed }: Scope, { position }: FullStyle): boolean {
+  return packed !== undefined && position !== 'fixed' && (position === 'absolute' ? packed.absolute : packed.flow);
+}
+
+/** The same for what is in the box. */
+export function packedIn(scope: Scope, style: FullStyle): Packed {
+  const { packed = NOT_PACKED } = scope;
+  const flow = packs.includes(style.display) || isPacked(scope, style);
+  const absolute = style.position !== 'static' || style.transform.length > 0 ? flow : packed.absolute;
+  return flow === packed.flow && absolute === packed.absolute ? packed : { flow, absolute };
 }
 
 /** The content of one block container as it grows: block-level boxes, and runs of inline content between them. */
@@ -72,11 +95,15 @@ export function startRun(flow: Flow): Run {
 /** @param splits whether a block stands in it */
 export function openInline(flow: Flow, box: InlineBox, splits: boolean): void {
   const piece = splits ? withoutEdges(box, false, true) : box;
+  if (splits && makesLine({ kind: 'open', box: piece })) startRun(flow);
   if (flow.run) flow.run.items.push({ kind: 'open', box: piece });
   flow.open.push({ box, splits, piece, continued: false });
 }
 
 export function closeInline(flow: Flow): void {
+  const last = flow.open.at(-1);
+  // Behind a block, its end edge may be all that makes a line.
+  if (last?.splits && last.continued && makesLine({ kind: 'open', box: withoutEdges(last.box, true, false) })) startRun(flow);
   const open = flow.open.pop();
   const items = flow.run?.items;
   if (!open || !items) return;
@@ -115,6 +142,17 @@ function makesLine(item: InlineItem): boolean {
 /** A box lifted out of a line of its own, which `text-align` says the place of. */
 const alignsAlone = (item: InlineItem): boolean => item.kind === 'out-of-flow' && item.box.style.wasInline === true;
 
+/** Whether a box lifted out of the lines refers to an inline box around it (CSS 2.1, 10.1.4). */
+function refersToInline(items: readonly InlineItem[]): boolean {
+  let depth = 0;
+  for (const item of items) {
+    if (item.kind === 'open' && (depth > 0 || item.box.style.position === 'relative')) depth++;
+    else if (item.kind === 'close' && depth > 0) depth--;
+    else if (item.kind === 'out-of-flow' && depth > 0) return true;
+  }
+  return false;
+}
+
 /** What a reader reads: decoration and the spaces around it are none. A box in the line may hold words that spaces part. */
 const saysSomething = (item: InlineItem): boolean =>
   item.kind === 'atomic' || (item.kind === 'text' && item.content !== null && /\S/.test(item.text));
@@ -137,7 +175,8 @@ export function endRun(flow: Flow, dead: Set<ContentSlot>, goesOn = false): void
   }
   let items = collapse(run.items, (slot) => dead.add(slot), goesOn);
   if (!goesOn && run.node !== flow.scope.node && !items.some(saysSomething)) items = items.map((item) => unsaid(item, dead));
-  if (!items.some(makesLine) && !(flow.style.textAlign !== 'start' && items.some(alignsAlone))) {
+  const placed = refersToInline(items) || (flow.style.textAlign !== 'start' && items.some(alignsAlone));
+  if (!items.some(makesLine) && !placed) {
     for (const item of items) if (item.kind === 'out-of-flow') flow.boxes.push(item.box);
     return;
   }
@@ -179,12 +218,17 @@ export function place(flow: Flow, box: BlockBox | ReplacedBox, dead: Set<Content
     if (flow.flex) {
       endRun(flow, dead);
       flow.boxes.push(box);
-    } else if (box.style.wasInline) startRun(flow).items.push({ kind: 'out-of-flow', box });
+    } else if (box.style.wasInline || flow.open.some((open) => open.box.style.position === 'relative'))
+      startRun(flow).items.push({ kind: 'out-of-flow', box });
     else if (flow.run?.items.some(makesLine)) flow.run.items.push({ kind: 'out-of-flow', box });
     else flow.boxes.push(box);
     return;
   }
   endRun(flow, dead);
+  for (const open of flow.open) {
+    open.continued = true;
+    open.piece = withoutEdges(open.box, true, true);
+  }
   const link = flow.open.findLast((open) => open.box.href !== undefined)?.box;
   flow.boxes.push(link ? { ...anonymousBlock(flow, [box]), element: link.element, node: link.node } : box);
 }

@@ -48,9 +48,9 @@ q::before { content: open-quote }
 q::after { content: close-quote }
 table { display: table; box-sizing: border-box; border-spacing: 2px; border-collapse: separate; text-indent: 0 }
 caption { display: table-caption; text-align: center }
-thead { display: table-header-group }
+thead { display: table-header-group; break-inside: avoid }
 tbody { display: table-row-group }
-tfoot { display: table-footer-group }
+tfoot { display: table-footer-group; break-inside: avoid }
 tr { display: table-row }
 td, th { display: table-cell; padding: 1px }
 thead, tbody, tfoot, tr { vertical-align: middle }

@@ -1,9 +1,10 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { Box, Fragment, LengthOrAuto, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { edgesOf, isLength, marginsOf, resolve } from './lengths.ts';
+import { clamp, edgesOf, isLength, marginsOf, resolve } from './lengths.ts';
+import { widthLimits } from './sizes.ts';
 import { containsAbsolute, type Pending, placed, type Result, type Space } from './space.ts';
-import { knownHeight, planHeight, shrinkToFit, usedWidth } from './used-size.ts';
+import { knownHeight, planHeight, shrinkToFit } from './used-size.ts';
 
 /** A containing block of absolute boxes: a padding box in the coordinates of the fragment that gets them as children. */
 export interface Containing {
@@ -155,21 +156,7 @@ function sized(
     }
   }
   if (fixedWidth === null) return withHeight;
-  const bound = usedWidth(box, { ...withHeight, width: cb.width, fixedWidth: null, shrink: true }, edges, margins, ctx);
-  const { minWidth, maxWidth } = style;
-  const limited = minWidth !== 'auto' || maxWidth !== 'none';
-  return { ...withHeight, fixedWidth: limited ? limitWidth(style, fixedWidth, bound, cb, edges.x) : fixedWidth };
-}
-
-function limitWidth(style: Box['style'], width: Pt, fallback: Pt, cb: Containing, edges: Pt): Pt {
-  const border = (v: Pt) => (style.boxSizing === 'border-box' ? Math.max(v, edges) : v + edges);
-  const max = isLength(style.maxWidth)
-    ? border(resolve(style.maxWidth, cb.width))
-    : style.maxWidth === 'none'
-      ? Infinity
-      : fallback;
-  const min = isLength(style.minWidth) ? border(resolve(style.minWidth, cb.width)) : style.minWidth === 'auto' ? 0 : fallback;
-  return Math.max(min, Math.min(max, width));
+  return { ...withHeight, fixedWidth: clamp(fixedWidth, widthLimits(box, cb.width, edges.x, ctx)) };
 }
 
 function boundedHeight(box: Box, space: Space, height: Pt, cb: Containing): Pt {

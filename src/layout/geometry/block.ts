@@ -76,7 +76,8 @@ export function layoutBlock(box: BlockBox, space: Space, ctx: Ctx): Result {
   const bottom = leaves ? join(stack.strut, strutOf(margins.bottom)) : strutOf(margins.bottom);
   const below = push === 0 ? stack.children : stack.children.map((f) => placed(f, f.x, f.y + push));
   const children = marker ? [marker.fragment, ...below] : stack.children;
-  return { fragment: fragmentOf(box, frame, height, children), top, bottom, through: false, pending };
+  const result = { fragment: fragmentOf(box, frame, height, children), top, bottom, through: false, pending };
+  return box.style.display === 'table-cell' ? { ...result, natural: natural + edges.y } : result;
 }
 
 /** Children stacked so far. Mutable: it lives within one layout function. */

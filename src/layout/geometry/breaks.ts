@@ -47,10 +47,14 @@ export type Token =
     }
   | {
       readonly kind: 'table';
+      /** The first row that is not done. */
       readonly row: number;
-      /** Of a row that is broken itself: by cell, in the order of the row; null: the cell is done. */
-      readonly cells: readonly (Token | 'start' | null)[] | null;
-      readonly consumed: Pt;
+      /** Of a row that is broken itself: its cells that span no further rows, in their order. */
+      readonly cells: readonly CellState[] | null;
+      /** Height of the parts of that row so far. */
+      readonly done: Pt;
+      /** Cells that began in rows above and go on. */
+      readonly spans: readonly { readonly row: number; readonly index: number; readonly state: CellState }[];
       readonly forced: Forced | null;
     }
   | {
@@ -60,6 +64,9 @@ export type Token =
       readonly child: Token | null;
       readonly consumed: Pt;
     };
+
+/** How a cell goes on: from its start, from a token, or only as a box beside others. */
+export type CellState = Token | 'start' | 'done';
 
 export type Forced = 'page' | 'left' | 'right' | 'column';
 
@@ -76,7 +83,13 @@ export function forcedOf(token: Token): Forced | null {
   if (token.kind === 'lines') return null;
   if (token.kind === 'columns') return token.child && forcedOf(token.child);
   if (token.forced) return token.forced;
-  return token.kind === 'block' && token.child ? forcedOf(token.child) : null;
+  if (token.kind === 'block') return token.child && forcedOf(token.child);
+  const states = [...(token.cells ?? []), ...token.spans.map(({ state }) => state)];
+  for (const state of states) {
+    const forced = typeof state === 'string' ? null : forcedOf(state);
+    if (forced) return forced;
+  }
+  return null;
 }
 
 /** Boxes that are never broken over pages: pictures, flex containers, fitted text, clipped boxes of a set height (css-break-3, 4.1). */
@@ -88,9 +101,6 @@ export function isMonolithic(box: Box): boolean {
   if (box.style.columns && height !== 'auto') return true;
   return overflow === 'hidden' && (height !== 'auto' || maxHeight !== 'none');
 }
-
-const isFlow = (box: Box): box is BlockBox =>
-  box.kind === 'block' && (box.style.display === 'block' || box.style.display === 'list-item');
 
 const RANK: Readonly<Record<BreakValue, number>> = {
   auto: 0,
@@ -108,17 +118,46 @@ const strongest = (a: BreakValue, b: BreakValue): BreakValue => {
   return RANK[b] > RANK[a] ? b : a;
 };
 
+/** The children whose break-before and break-after count for the box too (css-break-3, 3.1); of a row, those of all its cells. */
+function edgeChildren(box: BlockBox, at: 'first' | 'last'): readonly Box[] {
+  const { display } = box.style;
+  const children = box.children.filter((c) => !isOutOfFlow(c));
+  if (display === 'table-row') return children;
+  const sorted = display === 'table' ? sections(children, at) : children;
+  if (sorted === children && !HANDS_ON.has(display)) return [];
+  const edge = at === 'first' ? sorted[0] : sorted[sorted.length - 1];
+  return edge ? [edge] : [];
+}
+
+const HANDS_ON: ReadonlySet<string> = new Set([
+  'block',
+  'list-item',
+  'table-cell',
+  'table-row-group',
+  'table-header-group',
+  'table-footer-group',
+]);
+
+/** Of a table, in the order in which they stand; between a caption and the rows nothing is handed on. */
+function sections(children: readonly Box[], at: 'first' | 'last'): readonly Box[] {
+  const side = at === 'first' ? 'top' : 'bottom';
+  const is = (box: Box, display: string) => box.kind === 'block' && box.style.display === display;
+  if (children.some((c) => is(c, 'table-caption') && c.style.captionSide === side)) return [];
+  const rank = (c: Box) => (is(c, 'table-header-group') ? 0 : is(c, 'table-footer-group') ? 2 : 1);
+  return children.filter((c) => !is(c, 'table-caption')).sort((a, b) => rank(a) - rank(b));
+}
+
 /** A first child's break-before counts for its parent too, a last child's break-after likewise (css-break-3, 3.1). */
 export function breakBefore(box: Box): BreakValue {
   if (box.kind === 'inline-root') return 'auto';
-  const first = isFlow(box) ? box.children.find((c) => !isOutOfFlow(c)) : undefined;
-  return first ? strongest(box.style.breakBefore, breakBefore(first)) : box.style.breakBefore;
+  const inner = box.kind === 'block' ? edgeChildren(box, 'first') : [];
+  return inner.map(breakBefore).reduce(strongest, box.style.breakBefore);
 }
 
 export function breakAfter(box: Box): BreakValue {
   if (box.kind === 'inline-root') return 'auto';
-  const last = isFlow(box) ? box.children.findLast((c) => !isOutOfFlow(c)) : undefined;
-  return last ? strongest(box.style.breakAfter, breakAfter(last)) : box.style.breakAfter;
+  const inner = box.kind === 'block' ? edgeChildren(box, 'last') : [];
+  return inner.map(breakAfter).reduce(strongest, box.style.breakAfter);
 }
 
 const between = (previous: Box, next: Box): BreakValue => strongest(breakBefore(next), breakAfter(previous));
@@ -135,15 +174,16 @@ export const avoids = (value: BreakValue, columns = false): boolean =>
 
 export const avoidedBetween = (previous: Box, next: Box, columns = false): boolean => avoids(between(previous, next), columns);
 
-/** Within a table, pages may end between the rows of a group. */
-const isRowGroup = ({ style }: BlockBox): boolean => style.display.startsWith('table-') && style.display.endsWith('-group');
+/** Within a table, pages may end between the rows of a group, and inside the cells of a row. */
+const isTablePart = ({ style: { display } }: BlockBox): boolean =>
+  display === 'table-row' || (display.startsWith('table-') && display.endsWith('-group'));
 
 const forcingPages = new WeakMap<Box, boolean>();
 const forcingColumns = new WeakMap<Box, boolean>();
 
 /** Whether a forced break lies inside the box. Depends on the box alone. */
 export function hasForcedBreak(box: Box, columns = false): boolean {
-  if (box.kind !== 'block' || (isMonolithic(box) && !isRowGroup(box))) return false;
+  if (box.kind !== 'block' || (isMonolithic(box) && !isTablePart(box))) return false;
   const forcing = columns ? forcingColumns : forcingPages;
   const known = forcing.get(box);
   if (known !== undefined) return known;
@@ -152,7 +192,9 @@ export function hasForcedBreak(box: Box, columns = false): boolean {
   const inFlow = box.children.filter((c) => !isOutOfFlow(c));
   const found = inFlow.some((c, i) => {
     const previous = inFlow[i - 1];
-    return hasForcedBreak(c, own) || (previous !== undefined && forcedBetween(previous, c, own) !== null);
+    if (hasForcedBreak(c, own)) return true;
+    // The cells of a row are beside each other.
+    return previous !== undefined && box.style.display !== 'table-row' && forcedBetween(previous, c, own) !== null;
   });
   forcing.set(box, found);
   return found;

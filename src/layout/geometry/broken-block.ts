@@ -100,11 +100,11 @@ function breakInside(work: Work): Outcome {
       log.push({ ...entry, height: whole.fragment.height });
       continue;
     }
-    // Only a child that ends on this page needs room for what follows it in its parent.
-    const ends = whole !== null && y + whole.fragment.height <= room.left + EPSILON && !hasForcedBreak(child, room.columns);
-    let outcome = ctx.layoutBroken(child, frame.inner, childRoom(work, y, ends ? limit : room.left, log.length), childToken);
-    if (limit < room.left && outcome.kind === 'part' && !outcome.token && y + outcome.result.fragment.height > limit + EPSILON) {
-      outcome = ctx.layoutBroken(child, frame.inner, childRoom(work, y, limit, log.length), childToken);
+    const own = (end: Pt) => ctx.layoutBroken(child, frame.inner, childRoom(work, y, end, log.length), childToken);
+    let outcome = own(room.left);
+    // What ends on this page needs room for what follows it in its parent; else it had better not end here.
+    if (outcome.kind === 'part' && !outcome.token && outcome.result.fragment.height > limit - y + EPSILON) {
+      outcome = own(Math.min(room.left, y + outcome.result.fragment.height - EPSILON));
     }
     if (outcome.kind === 'before') return retreat(work, log, i, stack);
     addChild(stack, child, outcome.result, frame, y);

@@ -1,308 +1,256 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { BlockBox, Fragment } from '../types.ts';
-import { positionAbsolutes } from './absolute.ts';
-import { baselinesOf } from './block.ts';
+import type { BlockBox } from '../types.ts';
 import {
-  avoidedBetween,
   avoids,
   BEFORE,
+  type CellState,
   type Forced,
-  forcedBetween,
+  hasForcedBreak,
   LOOSE_AVOID,
   type Outcome,
   type Room,
   type Token,
 } from './breaks.ts';
-import { breakBlock } from './broken-block.ts';
+import { captionFragments, tablePart } from './broken-captions.ts';
+import { type BrokenRow, breakCell, breakRow, type CellPart, stretched } from './broken-cells.ts';
+import { type PlacedRow, stackRows, wholeCell } from './broken-rows.ts';
+import { type Flow, flowOf, forcedAbove, forcesInside, mayEndAbove, mayEnter, ownCells } from './broken-rules.ts';
+import { extentOf } from './columns-fill.ts';
 import type { Ctx } from './context.ts';
-import { marginsOf, NO_EDGES } from './lengths.ts';
-import { type Pending, placed, type Space } from './space.ts';
-import { NO_STRUT, strutOf } from './strut.ts';
-import { cellLeft, planTable, rowFragments, straysOf, type TablePlan, tableFragment, wrapperOf } from './table.ts';
-import { cellBox, cellSpace, cellWidth } from './table-cells.ts';
+import type { Space } from './space.ts';
+import type { Cell } from './table-grid.ts';
+import { planTable, type TablePlan } from './table-plan.ts';
+import { straysOf } from './table-row-fragments.ts';
 
 type TableToken = Extract<Token, { kind: 'table' }>;
 
-/** A header is repeated on each page if it leaves most of the page to the rows. */
-const MOST_HEAD = 0.4;
+/** A cell over several rows that has begun. */
+interface Span {
+  readonly cell: Cell;
+  readonly index: number;
+  readonly state: CellState;
+  /** Where it begins on this page. */
+  readonly y: Pt;
+  /** It began on a page before. */
+  readonly carried: boolean;
+}
+
+interface Row extends Omit<PlacedRow, 'cells'> {
+  /** null: it stands here whole. */
+  readonly broken: BrokenRow | null;
+}
+
+/** What is placed on this page. Mutable: it lives within one layout function. */
+interface Work {
+  readonly plan: TablePlan;
+  readonly flow: Flow;
+  readonly room: Room;
+  readonly ctx: Ctx;
+  /** Where the rows of the body have to end. */
+  readonly limit: Pt;
+  y: Pt;
+  rows: readonly Row[];
+  spans: readonly Span[];
+}
+
+/** Where the page ends: above this row, or in it. */
+interface Stop {
+  readonly row: number;
+  readonly broken: BrokenRow | null;
+  /** Height of the broken row's parts. */
+  readonly done: Pt;
+  readonly forced: Forced | null;
+}
+
+const EPSILON = 1e-6;
 
 /**
- * A table over pages: breaks between rows, not through spanning cells if that can be; the header group comes again on each page; a row is broken
- * itself only if it is higher than a page (css-break-3, 4.1; CSS 2.1, 17.2).
+ * A table over pages: breaks between rows, and inside rows that are high (CSS Tables 3, 6.1); header and footer groups come again on each page. Cells
+ * that span rows go on beside them.
  */
 export function breakTable(box: BlockBox, space: Space, room: Room, token: TableToken | null, ctx: Ctx): Outcome {
   const first = token === null;
-  const whole = first ? ctx.layout(box, space) : null;
-  if (whole && whole.fragment.height <= room.left + 1e-6 && !forcesInside(box, space, ctx))
-    return { kind: 'part', result: whole, token: null };
-  if (first && avoids(box.style.breakInside, room.columns) && room.level > LOOSE_AVOID) return BEFORE;
-  const plan = planTable(box, space, ctx);
-  const { parts, edges, heights } = plan;
-  const gap = parts.spacing.y;
-  const headRows = parts.grid.headRows;
-  const captions = captionFragments(plan, first ? 'top' : 'none', ctx);
-  const headHeight = heights.slice(0, headRows).reduce((a, h) => a + h + gap, 0);
-  const repeats = headRows > 0 && headHeight <= room.page * MOST_HEAD;
-  const children: Fragment[] = [];
-  const pending: Pending[] = first ? straysOf(plan, parts.grid.strays, edges.top, 0) : [];
-  let y = (first ? edges.top : 0) + gap;
-  const left = room.left - captions.height;
-  if (!first && repeats) {
-    const head = rowFragments(plan, 0, headRows, y, ctx);
-    for (const f of head.children) children.push({ ...f, repeated: true });
-    y = head.bottom;
+  if (first && !hasForcedBreak(box, room.columns)) {
+    const whole = ctx.layout(box, space);
+    if (whole.fragment.height <= room.left + EPSILON) return { kind: 'part', result: whole, token: null };
+    if (avoids(box.style.breakInside, room.columns) && room.level > LOOSE_AVOID) return BEFORE;
   }
-  const rowCount = parts.grid.rows.length;
-  const firstBody = Math.max(headRows, token?.row ?? 0);
-  let row = token?.row ?? 0;
+  const plan = planTable(box, space, ctx);
+  const { edges, parts } = plan;
+  const flow = flowOf(plan, room, space.width);
+  const captions = captionFragments(plan, first ? 'top' : 'none', ctx);
+  const left = room.left - captions.height;
+  const given = { plan, captions, first, left };
+  if (token?.row === flow.rowCount) return tablePart({ ...given, children: [], pending: [], bottom: null, more: null }, ctx);
 
+  const collapsed = parts.borders ? edges.top : 0;
+  const top = first ? edges.top + flow.gap : flow.head > 0 ? collapsed : 0;
+  const head = together(plan, flow, 0, flow.head, top, !first, ctx);
+  const work: Work = { plan, flow, room, ctx, limit: left - flow.footRoom, y: head.bottom, rows: [], spans: [] };
+  for (const { row, index, state } of token?.spans ?? []) {
+    const cell = parts.grid.rows[row]?.cells[index];
+    if (cell) work.spans = [...work.spans, { cell, index, state, y: work.y, carried: true }];
+  }
+  const stop = fill(work, Math.max(token?.row ?? 0, flow.head), token);
+  if (!stop || (!room.atTop && work.rows.length === 0 && work.y + flow.footRoom > left + EPSILON)) return BEFORE;
+  const more = stop.row < flow.bodyEnd;
+  const { rows, spans, bottom } = endOfPage(work, stop, head.bottom);
+  const body = stackRows(plan, rows);
+  const footTop = more ? Math.min(bottom + flow.gap, Math.max(head.bottom, work.limit)) : bottom + flow.gap;
+  const foot = together(plan, flow, flow.bodyEnd, flow.rowCount, footTop, more, ctx);
+  const next: TableToken | null = more
+    ? { kind: 'table', row: stop.row, cells: stop.broken?.next ?? null, done: stop.done, spans, forced: stop.forced }
+    : null;
+  return tablePart(
+    {
+      ...given,
+      children: [...head.children, ...body.children, ...foot.children],
+      pending: [
+        ...(first ? straysOf(plan, parts.grid.strays, edges.top, 0) : []),
+        ...head.pending,
+        ...body.pending,
+        ...foot.pending,
+      ],
+      bottom: foot.children.length > 0 ? foot.bottom - flow.gap : bottom,
+      more: next,
+    },
+    ctx,
+  );
+}
+
+/** Rows that stay together: a header or footer. @param repeated they stand on another page, too, and are read there */
+function together(plan: TablePlan, { gap }: Flow, from: number, to: number, top: Pt, repeated: boolean, ctx: Ctx) {
+  const rows: PlacedRow[] = [];
+  let y = top;
+  for (let row = from; row < to; row++) {
+    const height = plan.heights[row] ?? 0;
+    const cells = (plan.parts.grid.rows[row]?.cells ?? []).map((cell) => wholeCell(plan, cell, plan.heights, ctx));
+    rows.push({ row, y, height, cells, begins: true });
+    y += height + gap;
+  }
+  return { ...stackRows(plan, rows, repeated), bottom: y };
+}
+
+/** Rows from `start` on, as many as the level allows; null: none may stand here. */
+function fill(work: Work, start: number, token: TableToken | null): Stop | null {
+  const { plan, flow, room, ctx } = work;
+  const enter = (row: number, from: readonly CellState[] | null, done: Pt, atTop: boolean): BrokenRow | null => {
+    const left = work.limit - work.y;
+    const least = (plan.heights[row] ?? 0) - done;
+    return breakRow(plan, ownCells(plan, row), from, least, { ...room, left, atTop }, ctx);
+  };
+  const before = new Map<number, Pick<Work, 'y' | 'rows' | 'spans'>>();
+  let row = start;
   if (token?.cells) {
-    const broken = breakRow(plan, row, token.cells, { ...room, left: left - y }, ctx);
-    placeRow(plan, row, y, broken, children, pending);
-    y += broken.height + gap;
-    if (broken.cells)
-      return part(
-        plan,
-        children,
-        pending,
-        captions,
-        left,
-        first,
-        { row, cells: broken.cells, forced: null, consumed: token.consumed },
-        ctx,
-      );
+    const broken = enter(row, token.cells, token.done, true);
+    if (!broken) return null;
+    put(work, { row, y: work.y, height: broken.height, broken, begins: false });
+    if (broken.next) return { row, broken, done: token.done + broken.height, forced: null };
     row++;
   }
-
-  const fits = (r: number, at: Pt) => at + (heights[r] ?? 0) + (r === rowCount - 1 ? gap + edges.bottom : 0) <= left + 1e-6;
-  let end = row;
-  let at = y;
-  let forced: Forced | null = null;
-  while (end < rowCount && fits(end, at)) {
-    forced = end > row && end > headRows ? forcedAt(plan, end) : null;
-    if (forced) break;
-    at += (heights[end] ?? 0) + gap;
-    end++;
-  }
-  if (end < rowCount && !forced) {
-    const full = end;
-    while (end > row && !breakable(plan, end, room.level, row, firstBody)) end--;
-    const nothing = end <= row || (first && end <= headRows && headRows > 0 && rowCount > headRows);
-    const usable = room.page - headHeight - 2 * gap;
-    const huge = (heights[full] ?? 0) > usable;
-    const mayEnter = huge && (full === row || breakable(plan, full, room.level, row, firstBody) || full === headRows);
-    if (mayEnter && (room.atTop || full > firstBody)) {
-      const stacked = rowFragments(plan, row, full, y, ctx);
-      children.push(...stacked.children);
-      pending.push(...stacked.pending);
-      const broken = breakRow(plan, full, null, { ...room, left: left - stacked.bottom, atTop: true }, ctx);
-      placeRow(plan, full, stacked.bottom, broken, children, pending);
-      const next = broken.cells ? { row: full, cells: broken.cells } : { row: full + 1, cells: null };
-      return part(plan, children, pending, captions, left, first, { ...next, forced: null, consumed: token?.consumed ?? 0 }, ctx);
+  for (; row < flow.bodyEnd; row++) {
+    const isFirst = row === start;
+    const forced = isFirst ? null : forcedAbove(plan, row, room.columns);
+    if (forced) return { row, broken: null, done: 0, forced };
+    const { y, rows, spans } = work;
+    before.set(row, { y, rows, spans });
+    const height = heightOf(work, row);
+    const isLast = row === flow.bodyEnd - 1;
+    const fits = y + height + (isLast ? plan.edges.bottom : 0) <= work.limit + EPSILON;
+    if (fits && !forcesInside(plan, row, room.columns)) {
+      put(work, { row, y, height, broken: null, begins: true });
+      continue;
     }
-    if (nothing) {
-      if (token?.cells)
-        return part(
-          plan,
-          children,
-          pending,
-          captions,
-          left,
-          first,
-          { row, cells: null, forced: null, consumed: token.consumed },
-          ctx,
-        );
-      if (!room.atTop || room.level > LOOSE_AVOID) return BEFORE;
-      end = Math.max(full, row + 1);
+    const atTop = room.atTop && isFirst;
+    const entered = mayEnter(plan, flow, row, room) ? enter(row, null, 0, atTop) : null;
+    if (entered?.next) {
+      put(work, { row, y, height: entered.height, broken: entered, begins: true });
+      return { row, broken: entered, done: entered.height, forced: null };
+    }
+    for (let r = row; r > start; r--) {
+      const here = before.get(r);
+      if (!here || !mayEndAbove(plan, r, room)) continue;
+      Object.assign(work, here);
+      return { row: r, broken: null, done: 0, forced: null };
+    }
+    if (!atTop || room.level > LOOSE_AVOID) return null;
+    const broken = enter(row, null, 0, true);
+    put(work, { row, y, height: broken?.height ?? height, broken, begins: true });
+    if (broken?.next) return { row, broken, done: broken.height, forced: null };
+  }
+  return { row, broken: null, done: 0, forced: null };
+}
+
+function put(work: Work, row: Row): void {
+  work.rows = [...work.rows, row];
+  if (row.begins) {
+    for (const [index, cell] of (work.plan.parts.grid.rows[row.row]?.cells ?? []).entries()) {
+      if (cell.rowSpan > 1) work.spans = [...work.spans, { cell, index, state: 'start', y: row.y, carried: false }];
     }
   }
-  const stacked = rowFragments(plan, row, end, y, ctx);
-  children.push(...stacked.children);
-  pending.push(...stacked.pending);
-  y = stacked.bottom;
-  const more = end < rowCount ? { row: end, cells: null, forced, consumed: token?.consumed ?? 0 } : null;
-  return part(plan, children, pending, captions, y, first, more, ctx);
+  work.y = row.y + row.height + work.flow.gap;
 }
 
-function forcesInside(box: BlockBox, space: Space, ctx: Ctx): boolean {
-  const plan = planTable(box, space, ctx);
-  return plan.parts.grid.rows.some((_, r) => r > plan.parts.grid.headRows && forcedAt(plan, r) !== null);
-}
+const lastRow = ({ row, rowSpan }: Cell): number => row + rowSpan - 1;
 
-function edgeBoxes(plan: TablePlan, r: number): { above: BlockBox; below: BlockBox } | null {
-  const above = plan.parts.grid.rows[r - 1];
-  const below = plan.parts.grid.rows[r];
-  if (!above || !below) return null;
-  const a = above.group !== below.group && above.group ? above.group : above.box;
-  const b = above.group !== below.group && below.group ? below.group : below.box;
-  return a && b ? { above: a, below: b } : null;
-}
-
-function forcedAt(plan: TablePlan, r: number): Forced | null {
-  const boxes = edgeBoxes(plan, r);
-  return boxes && forcedBetween(boxes.above, boxes.below);
-}
-
-/** Whether a page may end above row r. */
-function breakable(plan: TablePlan, r: number, level: number, start: number, firstBody: number): boolean {
-  if (r <= start || r <= firstBody) return r > start && level <= LOOSE_AVOID && r > plan.parts.grid.headRows;
-  if (level <= LOOSE_AVOID) return true;
-  const spanned = plan.parts.grid.rows.slice(0, r).some((row) => row.cells.some((c) => c.row + c.rowSpan > r));
-  if (spanned) return false;
-  const boxes = edgeBoxes(plan, r);
-  if (boxes && avoidedBetween(boxes.above, boxes.below)) return false;
-  const group = plan.parts.grid.rows[r]?.group;
-  return !(group && group === plan.parts.grid.rows[r - 1]?.group && avoids(group.style.breakInside));
-}
-
-interface BrokenRow {
-  readonly fragments: readonly Fragment[];
-  readonly pending: readonly Pending[];
-  readonly height: Pt;
-  /** The row begins here. */
-  readonly first: boolean;
-  readonly cells: readonly (Token | 'start' | null)[] | null;
-}
-
-/** The cells of one row, each broken by itself: parallel flows (css-break-3, 2). */
-function breakRow(plan: TablePlan, r: number, from: readonly (Token | 'start' | null)[] | null, room: Room, ctx: Ctx): BrokenRow {
-  const cells = plan.parts.grid.rows[r]?.cells ?? [];
-  const fragments: Fragment[] = [];
-  const pending: Pending[] = [];
-  const next: (Token | 'start' | null)[] = [];
-  let height = 0;
-  cells.forEach((cell, i) => {
-    const state = from ? (from[i] ?? null) : 'start';
-    const box = cellBox(cell, plan.parts);
-    const x = cellLeft(plan, cell);
-    const space = cellSpace(plan.rowWidth, cellWidth(cell, plan.widths, plan.parts.spacing.x), null);
-    if (state === null) {
-      next.push(null);
-      return;
-    }
-    const token = state === 'start' ? null : state;
-    let outcome: Outcome = BEFORE;
-    for (let level = room.level; level >= 0 && outcome.kind === 'before'; level--) {
-      const own = { ...room, atTop: true, truncate: true, level };
-      outcome = box.style.columns
-        ? ctx.layoutBroken(box, space, own, token)
-        : breakBlock(box, space, own, token?.kind === 'block' ? token : null, ctx);
-    }
-    if (outcome.kind === 'before') {
-      next.push(null);
-      return;
-    }
-    const sides = plan.parts.borders?.cell(cell);
-    const f = outcome.result.fragment;
-    fragments.push({ ...f, box: cell.box, x, y: 0, ...(sides && { borderSides: sides }) });
-    for (const p of outcome.result.pending) pending.push({ ...p, x: p.x + x });
-    next.push(outcome.token);
-    height = Math.max(height, f.height);
-  });
-  const level = fragments.map((f) => (f.height < height ? { ...f, height } : f));
-  return { fragments: level, pending, height, first: from === null, cells: next.some((t) => t !== null) ? next : null };
-}
-
-function placeRow(plan: TablePlan, r: number, y: Pt, row: BrokenRow, children: Fragment[], pending: Pending[]): void {
-  const { parts, edges, lefts } = plan;
-  const left = edges.left + parts.spacing.x;
-  const width = Math.max(0, (lefts[lefts.length - 1] ?? 0) - parts.spacing.x);
-  const wrap = (box: BlockBox, x: Pt, top: Pt, inner: readonly Fragment[]): Fragment => ({
-    box,
-    x,
-    y: top,
-    width,
-    height: row.height,
-    padding: NO_EDGES.padding,
-    border: NO_EDGES.border,
-    children: inner,
-    ...baselinesOf(inner),
-  });
-  const { box, group, strays } = parts.grid.rows[r] ?? { box: null, group: null, strays: [] };
-  if (row.first) pending.push(...straysOf(plan, strays, y, children.length + 1));
-  let list = [...row.fragments];
-  if (box) list = [wrap(box, 0, 0, list)];
-  if (group) list = [wrap(group, 0, 0, list)];
-  for (const f of list) children.push(placed(f, left + f.x, y + f.y));
-  for (const p of row.pending) pending.push({ ...p, x: p.x + left, y: p.y + y, slot: children.length });
-}
-
-interface Captions {
-  readonly fragments: readonly Fragment[];
-  readonly pending: readonly Pending[];
-  readonly height: Pt;
-}
-
-function captionFragments(plan: TablePlan, side: 'top' | 'bottom' | 'none', ctx: Ctx): Captions {
-  const fragments: Fragment[] = [];
-  const pending: Pending[] = [];
-  let y = 0;
-  for (const caption of plan.parts.grid.captions) {
-    if (caption.style.captionSide !== side) continue;
-    const m = marginsOf(caption.style, plan.width);
-    const r = ctx.layout(caption, cellSpace(plan.width, Math.max(0, plan.width - m.left - m.right), null));
-    y += m.top;
-    fragments.push(placed(r.fragment, m.left, y));
-    for (const p of r.pending) pending.push({ ...p, x: p.x + m.left, y: p.y + y });
-    y += r.fragment.height + m.bottom;
+/** Of a whole row: higher where a cell that ends in it needs more than is left of its rows. */
+function heightOf(work: Work, row: number): Pt {
+  const { plan, room, ctx, y } = work;
+  let height = plan.heights[row] ?? 0;
+  for (const span of work.spans) {
+    if (lastRow(span.cell) !== row || !span.carried) continue;
+    const rest = breakCell(plan, span.cell, span.state, { ...room, left: Number.POSITIVE_INFINITY, atTop: true }, ctx);
+    height = Math.max(height, span.y + (rest?.fragment.height ?? 0) - y);
   }
-  return { fragments, pending, height: y };
+  return height;
 }
 
-/** @param bottom where the rows end, or the room's end where a row goes on */
-function part(
-  plan: TablePlan,
-  children: readonly Fragment[],
-  pending: readonly Pending[],
-  top: Captions,
-  bottom: Pt,
-  first: boolean,
-  more: Omit<TableToken, 'kind'> | null,
-  ctx: Ctx,
-): Outcome {
-  const last = more === null;
-  const height = Math.max(0, last ? Math.max(bottom + plan.edges.bottom, first ? plan.height : 0) : bottom);
-  let fragment = tableFragment(plan, children, height, first, last);
-  let rows: readonly Pending[] = pending;
-  const hasCaptions = plan.parts.grid.captions.length > 0;
-  const own = positionAbsolutes(plan.box, { fragment, top: NO_STRUT, bottom: NO_STRUT, through: false, pending: rows }, ctx);
-  fragment = own.fragment;
-  rows = own.pending;
-  if (hasCaptions) {
-    const after = captionFragments(plan, last ? 'bottom' : 'none', ctx);
-    const inner = [
-      ...top.fragments,
-      placed(fragment, 0, top.height),
-      ...after.fragments.map((f) => placed(f, f.x, f.y + top.height + height)),
-    ];
-    rows = [
-      ...top.pending,
-      ...rows.map((p) => ({ ...p, y: p.y + top.height })),
-      ...after.pending.map((p) => ({ ...p, y: p.y + top.height + height })),
-    ];
-    fragment = {
-      box: wrapperOf(plan.box),
-      x: 0,
-      y: 0,
-      width: plan.width,
-      height: top.height + height + after.height,
-      padding: NO_EDGES.padding,
-      border: NO_EDGES.border,
-      children: inner,
-      ...baselinesOf(inner),
-      ...(!first && { continued: true }),
-      ...(!last && { continues: true }),
-    };
+/** The rows of the page with their cells, and the cells that go on beside the rows of the next. */
+function endOfPage(work: Work, stop: Stop, top: Pt): { rows: PlacedRow[]; spans: TableToken['spans']; bottom: Pt } {
+  const { plan, flow, room, ctx, limit } = work;
+  const heights = [...plan.heights];
+  for (const { row, height } of work.rows) heights[row] = height;
+  const open = work.spans.filter(({ cell }) => lastRow(cell) >= stop.row && stop.row < flow.bodyEnd);
+  const parts = new Map<Span, CellPart>();
+  let bottom = work.rows.length > 0 ? work.y - flow.gap : top;
+  for (const span of open) {
+    const part = broken(work, span, limit - span.y);
+    parts.set(span, part);
+    if (part.next !== 'done') bottom = Math.max(bottom, span.y + extentOf(part.fragment));
   }
-  return {
-    kind: 'part',
-    result: {
-      fragment,
-      top: first ? strutOf(plan.margins.top) : NO_STRUT,
-      bottom: last ? strutOf(plan.margins.bottom) : NO_STRUT,
-      through: false,
-      pending: rows,
-    },
-    token: more ? { kind: 'table', ...more, consumed: more.consumed + height } : null,
-  };
+  const byRow = new Map<number, Omit<CellPart, 'next'>[]>();
+  const add = (row: number, part: Omit<CellPart, 'next'>): void => void byRow.set(row, [...(byRow.get(row) ?? []), part]);
+  for (const span of work.spans) {
+    const { cell, state, y, carried } = span;
+    const part = parts.get(span);
+    if (part) add(cell.row, stretched(part, bottom - y, true));
+    else if (!carried) add(cell.row, wholeCell(plan, cell, heights, ctx));
+    else {
+      const rest = breakCell(plan, cell, state, { ...room, left: Number.POSITIVE_INFINITY, atTop: true }, ctx);
+      const end = work.rows.find(({ row }) => row === lastRow(cell));
+      if (rest) add(cell.row, stretched(rest, end ? end.y + end.height - y : 0, false));
+    }
+  }
+  const carried = [...new Set(work.spans.filter((span) => span.carried).map(({ cell }) => cell.row))];
+  const rows = [
+    ...carried.map((row): PlacedRow => ({ row, y: top, height: 0, cells: byRow.get(row) ?? [], begins: false })),
+    ...work.rows.map(({ row, y, height, broken: own, begins }): PlacedRow => {
+      const cells = own?.cells ?? ownCells(plan, row).map((cell) => wholeCell(plan, cell, heights, ctx));
+      const spanned = begins ? (byRow.get(row) ?? []) : [];
+      return { row, y, height, cells: [...cells, ...spanned].sort((a, b) => a.cell.column - b.cell.column), begins };
+    }),
+  ];
+  const spans = open.map((span) => ({ row: span.cell.row, index: span.index, state: parts.get(span)?.next ?? span.state }));
+  return { rows, spans, bottom };
+}
+
+/** The part of a cell that goes on beside the rows of the next page. */
+function broken({ plan, room, ctx }: Work, { cell, state, carried }: Span, left: Pt): CellPart {
+  for (let level = room.level; level >= 0; level--) {
+    const part = breakCell(plan, cell, state, { ...room, left, level, atTop: carried }, ctx);
+    if (part) return part;
+  }
+  const empty = breakCell(plan, cell, 'done', room, ctx);
+  if (!empty) throw new Error('a cell without contents can always be placed');
+  return { ...empty, next: state };
 }

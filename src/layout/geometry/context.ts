@@ -4,11 +4,12 @@ import type { BlockBox, Box, Fragment, InlineRoot, LayoutServices, ReplacedBox }
 
 import type { Outcome, Room, Token } from './breaks.ts';
 import { layoutBroken } from './broken.ts';
+import { wrappedColumnSizes } from './flex-sizes.ts';
 import { heedsHeight } from './heeds-height.ts';
 import type { InlineContext, InlinePort } from './inline-port.ts';
 import { layout, layoutInside } from './layout.ts';
 import type { Sizes } from './sizes.ts';
-import { outerContribution } from './sizes.ts';
+import { atomicContribution } from './sizes.ts';
 import type { Pending, Result, Space } from './space.ts';
 import { tableSizes } from './table-columns.ts';
 
@@ -29,7 +30,10 @@ export interface Ctx {
   readonly layoutInside: (box: BlockBox, space: Space) => Result;
   /** What of a box fits a page. */
   readonly layoutBroken: (box: Box, space: Space, room: Room, token: Token | null) => Outcome;
-  readonly tableSizes: (table: BlockBox) => Sizes;
+  /** Of a table, as `tableSizes` says. */
+  readonly tableSizes: (table: BlockBox, own: boolean) => Sizes;
+  /** Of a flex column of several lines. @param height definite content height; null: none */
+  readonly wrappedColumnSizes: (box: BlockBox, height: Pt | null) => Sizes;
   /** Largest sizes of fitted texts by `-kit-fit-group`: what the others of the group need. */
   readonly caps: FitCaps;
   /** Results by box: measuring in flex, tables and fitting asks for the same layout many times. */
@@ -62,7 +66,7 @@ function contextAt(services: LayoutServices, port: InlinePort, scale: number, at
     ...(services.hyphenation && { hyphenation: services.hyphenation }),
     scale,
     layoutAtomic: (box, available) => layoutAtomic(box, available, null, ctx),
-    atomicSizes: (box) => outerContribution(box, null, ctx),
+    atomicSizes: (box) => atomicContribution(box, null, ctx),
   };
   const inlineAt = (root: InlineRoot, height: Pt | null): InlineContext =>
     height === null || !heedsHeight(root)
@@ -70,7 +74,7 @@ function contextAt(services: LayoutServices, port: InlinePort, scale: number, at
       : {
           ...inline,
           layoutAtomic: (box, available) => layoutAtomic(box, available, height, ctx),
-          atomicSizes: (box) => outerContribution(box, height, ctx),
+          atomicSizes: (box) => atomicContribution(box, height, ctx),
         };
   const ctx: Ctx = {
     services,
@@ -83,7 +87,8 @@ function contextAt(services: LayoutServices, port: InlinePort, scale: number, at
     layout: (box, space) => layout(box, space, ctx),
     layoutInside: (box, space) => layoutInside(box, space, ctx),
     layoutBroken: (box, space, room, token) => layoutBroken(box, space, room, token, ctx),
-    tableSizes: (table) => tableSizes(table, ctx),
+    tableSizes: (table, own) => tableSizes(table, ctx, own),
+    wrappedColumnSizes: (box, height) => wrappedColumnSizes(box, height, ctx),
     results: new Map(),
     sizes: new Map(),
     escaped: new Map(),

@@ -3,18 +3,20 @@ import type { Align, BlockBox, Box, ComputedStyle, LengthOrAuto, ReplacedBox, Si
 import type { Ctx } from './context.ts';
 import { fitScales } from './fit-scales.ts';
 import {
+  clamp,
   type Edges,
   edgesOf,
   heightLimits,
   isLength,
   type Limits,
+  limitedByContent,
   marginsOf,
   NO_EDGES,
   resolveDefinite,
   toBorderBox,
 } from './lengths.ts';
-import { pictureRatio } from './replaced.ts';
-import { borderContribution, contentSizes, ratioHeight, ratioWidth, widthLimits } from './sizes.ts';
+import { pictureByContent, pictureRatio, replacedContent } from './replaced.ts';
+import { borderContribution, contentSizes, ratioHeight, ratioLimits, ratioWidth, widthLimits } from './sizes.ts';
 import { isOutOfFlow, type Result, type Space } from './space.ts';
 import { edgesWith } from './table-borders.ts';
 import { partsOf } from './table-columns.ts';
@@ -24,10 +26,8 @@ export interface Axes {
   readonly row: boolean;
   readonly flipMain: boolean;
   readonly flipCross: boolean;
-  /** Definite content sizes. */
+  /** Definite content sizes: what percentages refer to. */
   readonly main: Pt | null;
-  /** Main size that lines are filled to; a column's may be imposed and no percentage's base for all that. */
-  readonly room: Pt | null;
   readonly cross: Pt | null;
   readonly wraps: boolean;
   readonly mainGap: Pt;
@@ -35,6 +35,8 @@ export interface Axes {
   /** Content width, for percentages of margins and padding. */
   readonly width: Pt;
   readonly height: Pt | null;
+  /** Its width is being sought: items of a column are as wide as they like. */
+  readonly sought: boolean;
 }
 
 /** A flex item. Sizes are of the border box. Mutable while the algorithm runs. */
@@ -92,7 +94,7 @@ function measure(box: Box, container: BlockBox, axes: Axes, ctx: Ctx): Item {
   const m = style.margin;
   const xs = margins.left + margins.right;
   const ys = margins.top + margins.bottom;
-  const innerEdges = row ? edges.x : edges.y;
+  const innerEdges = row ? (text ? 0 : usedEdges(box, axes, ctx).x) : edges.y;
   const item: Item = {
     box,
     margins,
@@ -110,7 +112,7 @@ function measure(box: Box, container: BlockBox, axes: Axes, ctx: Ctx): Item {
     main: 0,
     result: null,
   };
-  const limits = text ? UNLIMITED : row ? widthLimits(box, axes.main, edges.x, ctx) : heightLimits(style, axes.main, edges.y);
+  const limits = text ? UNLIMITED : row ? widthLimits(box, axes.main, edges.x, ctx) : itemHeights(item, axes.main, axes, ctx);
   const automatic = text || (row ? style.minWidth === 'auto' : style.minHeight === 'auto');
   const least = automatic ? Math.min(automaticMinimum(item, axes, limits.max, ctx), limits.max) : limits.min;
   item.base = Math.max(baseSize(item, axes, ctx), innerEdges);
@@ -121,12 +123,38 @@ function measure(box: Box, container: BlockBox, axes: Axes, ctx: Ctx): Item {
   return item;
 }
 
-/** A table with collapsed borders has half of them above and below, and no padding (CSS 2.1, 17.6.2); its content widths know of that by themselves. */
+/** A table with collapsed borders has half of them around it, and no padding (CSS 2.1, 17.6.2). */
+function usedEdges(box: BlockBox | ReplacedBox, axes: Axes, ctx: Ctx): Edges {
+  if (box.kind !== 'block' || box.style.display !== 'table' || box.style.borderCollapse !== 'collapse')
+    return edgesOf(box.style, axes.width);
+  return edgesWith(box, partsOf(box, ctx).borders?.table ?? null, axes.width);
+}
+
+/** The same, but across as its style says: a table's content widths know of the difference. */
 function itemEdges(box: BlockBox | ReplacedBox, axes: Axes, ctx: Ctx): Edges {
-  const edges = edgesOf(box.style, axes.width);
-  if (box.kind !== 'block' || box.style.display !== 'table' || box.style.borderCollapse !== 'collapse') return edges;
-  const { top, bottom, y } = edgesWith(box, partsOf(box, ctx).borders?.table ?? null, axes.width);
-  return { ...edges, top, bottom, y };
+  if (box.kind !== 'block' || box.style.display !== 'table' || box.style.borderCollapse !== 'collapse')
+    return edgesOf(box.style, axes.width);
+  const { left, x } = edgesOf(box.style, 0);
+  return { ...usedEdges(box, axes, ctx), left, x };
+}
+
+/** Limits of the item's height, its content's among them. */
+export function itemHeights(item: Item, base: Pt | null, axes: Axes, ctx: Ctx): Limits {
+  const { style } = item.box;
+  return heightLimits(style, base, item.edges.y, limitedByContent(style) ? limitingContent(item, axes, ctx) : null);
+}
+
+/** The same before the main size is known. */
+function knownHeights({ box, edges }: Seed, axes: Axes): Limits {
+  const content = box.kind === 'replaced' ? pictureByContent(box, { width: axes.width, height: axes.cross }, null) : null;
+  return heightLimits(box.style, axes.cross, edges.y, content);
+}
+
+function limitingContent(item: Item, axes: Axes, ctx: Ctx): Pt {
+  const { aspectRatio } = item.box.style;
+  if (axes.row && item.box.kind === 'block' && aspectRatio !== 'auto')
+    return ratioHeight(item.box.style, aspectRatio, item.main, item.edges);
+  return ratioContent(item, axes, ctx) ?? contentHeight(item, axes, ctx, item.main);
 }
 
 const UNLIMITED: Limits = { min: 0, max: Number.POSITIVE_INFINITY };
@@ -147,11 +175,16 @@ function baseSize(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const ratio = box.kind === 'replaced' ? pictureRatio(box) : style.aspectRatio === 'auto' ? null : style.aspectRatio;
   const cross = ratio === null ? null : definiteCross(item, axes, ctx);
   if (ratio !== null && cross !== null) return transfer(item, ratio, cross, axes);
-  if (!axes.row) return contentHeight(item, axes, ctx);
-  if (box.kind === 'replaced' && style.flexBasis !== 'auto') return borderContribution(autoWidth(box), axes.cross, ctx).max;
+  if (!axes.row) return ratioContent(item, axes, ctx) ?? contentHeight(item, axes, ctx);
+  if (box.kind === 'replaced') return pictureWidth(box, axes, item.edges);
   if (written === 'min-content') return contentSizes(box, null, ctx).min + edges;
   const height = cross === null ? definiteCross(item, axes, ctx) : cross;
-  return contentSizes(box, height === null ? null : Math.max(0, height - item.edges.y), ctx).max + edges;
+  const { min, max } = contentSizes(box, height === null ? null : Math.max(0, height - item.edges.y), ctx);
+  const own =
+    written !== 'fit-content' || axes.main === null
+      ? max
+      : Math.min(max, Math.max(min, axes.main - item.margins.left - item.margins.right - edges));
+  return clamp(own + edges, acrossLimits(item, axes));
 }
 
 /** A basis that is a length makes the item definite, whatever its container (9.8, for items that do not flex; browsers ask no more of any). */
@@ -176,7 +209,7 @@ export function definiteCross(item: Seed, axes: Axes, ctx: Ctx): Pt | null {
   const edges = axes.row ? item.edges.y : item.edges.x;
   const limit = (v: Pt) => {
     if (item.box.kind === 'inline-root') return v;
-    const l = axes.row ? heightLimits(style, axes.cross, edges) : widthLimits(item.box, axes.width, edges, ctx);
+    const l = axes.row ? knownHeights(item, axes) : widthLimits(item.box, axes.width, edges, ctx);
     return Math.max(l.min, Math.min(l.max, v));
   };
   if (item.box.kind !== 'inline-root' && isLength(size)) {
@@ -205,7 +238,7 @@ export function itemSpace(item: Seed, axes: Axes, ctx: Ctx): Space {
   return {
     width: axes.width,
     height: axes.height,
-    fixedWidth: stretched,
+    fixedWidth: axes.sought ? borderContribution(item.box, axes.height, ctx).max : stretched,
     fixedHeight: null,
     shrink: true,
     independent: true,
@@ -213,15 +246,13 @@ export function itemSpace(item: Seed, axes: Axes, ctx: Ctx): Space {
   };
 }
 
-/** Height of a column's item by its content: as if its height were auto. */
-function contentHeight(item: Seed, axes: Axes, ctx: Ctx): Pt {
+/** Height of an item by its content: as if its height were auto and nothing limited it. @param main width of a row's item */
+function contentHeight(item: Seed, axes: Axes, ctx: Ctx, main: Pt | null = null): Pt {
   const { box } = item;
   const space = itemSpace(item, axes, ctx);
   if (box.kind === 'inline-root')
     return ctx.layout(box, { ...space, fixedWidth: space.fixedWidth ?? inlineWidth(box, axes, ctx) }).fragment.height;
-  // A written height must not count here: it is measured indefinite, which only a box without one can be.
-  const auto: Box = box.style.height === 'auto' && !minimumOfTable(box.style) ? box : autoHeight(box);
-  return ctx.layout(auto, space).fragment.height;
+  return ctx.layout(autoHeight(box), axes.row ? { ...space, fixedWidth: main } : space).fragment.height;
 }
 
 /** Of a table: a written height is its grid's, and captions come on top (CSS Tables 3, 3.1). */
@@ -239,30 +270,34 @@ export function inlineWidth(box: Box, axes: Axes, ctx: Ctx): Pt {
 
 const autoHeights = new WeakMap<Box, Box>();
 
-/** `min-height` of a table is its grid's but in flex layout, where it is the item's, captions and all. */
-const minimumOfTable = ({ display, minHeight }: ComputedStyle): boolean => display === 'table' && minHeight !== 'auto';
-
-/** The same box with `height: auto`; one object a box, so that its layouts are found again. */
+/** The same box with a height of its content; one object a box, so that its layouts are found again. Fitted text has no other room than what limits it. */
 function autoHeight<T extends Exclude<Box, { kind: 'inline-root' }>>(box: T): T {
+  const { style } = box;
+  const limited = !style.fit && (style.minHeight !== 'auto' || style.maxHeight !== 'none');
+  if (style.height === 'auto' && !limited) return box;
   const known = autoHeights.get(box);
   if (known) return known as T;
-  const minHeight = minimumOfTable(box.style) ? 'auto' : box.style.minHeight;
-  const made = { ...box, style: { ...box.style, height: 'auto' as const, minHeight } };
+  const limits = limited ? { minHeight: 'auto' as const, maxHeight: 'none' as const } : {};
+  const made = { ...box, style: { ...style, height: 'auto' as const, ...limits } };
   autoHeights.set(box, made);
   return made;
 }
 
 const autoWidths = new WeakMap<Box, ReplacedBox>();
 
-/** The picture without its written width: what its content is wide. */
+/** The picture without what is written of its width: what its content is wide. */
 function autoWidth(box: ReplacedBox): ReplacedBox {
-  if (box.style.width === 'auto') return box;
+  const { width, minWidth, maxWidth } = box.style;
+  if (width === 'auto' && minWidth === 'auto' && maxWidth === 'none') return box;
   const known = autoWidths.get(box);
   if (known) return known;
-  const made = { ...box, style: { ...box.style, width: 'auto' as const } };
+  const made = { ...box, style: { ...box.style, width: 'auto' as const, minWidth: 'auto' as const, maxWidth: 'none' as const } };
   autoWidths.set(box, made);
   return made;
 }
+
+const pictureWidth = (box: ReplacedBox, axes: Axes, edges: Edges): Pt =>
+  replacedContent(autoWidth(box), { width: axes.width, height: axes.cross }, null).width + edges.x;
 
 /** Content-based minimum size (4.5). */
 function automaticMinimum(item: Seed, axes: Axes, max: Pt, ctx: Ctx): Pt {
@@ -279,20 +314,51 @@ function automaticMinimum(item: Seed, axes: Axes, max: Pt, ctx: Ctx): Pt {
   if (specified === 0) return 0;
   if (box.kind === 'replaced' && transferred !== null) return Math.min(specified ?? transferred, transferred, max);
   // A box with a ratio and a definite cross size is as large as the ratio makes it, but not smaller than its content.
-  const content = Math.max(contentMinimum(item, axes, ctx), transferred ?? 0);
+  const content = Math.max(clamp(contentMinimum(item, axes, ctx), acrossLimits(item, axes)), transferred ?? 0);
   return specified === null ? content : Math.min(specified, content);
 }
+
+/** Limits of a row's item by those lengths that limit its height, through its ratio (4.5). */
+const acrossLimits = ({ box, edges }: Seed, axes: Axes): Limits =>
+  axes.row && box.kind === 'block' ? ratioLimits(box.style, UNLIMITED, null, edges) : UNLIMITED;
 
 function contentMinimum(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const { box, edges } = item;
   if (axes.row) {
-    if (box.kind === 'replaced') return borderContribution(autoWidth(box), axes.cross, ctx).max;
-    return contentSizes(box, null, ctx).min + edges.x;
+    if (box.kind === 'replaced') return pictureWidth(box, axes, edges);
+    const height = definiteCross(item, axes, ctx);
+    return contentSizes(box, height === null ? null : Math.max(0, height - edges.y), ctx).min + edges.x;
   }
   const fit = box.kind === 'block' ? fitScales(box) : null;
   // Fitted text yields down to its smallest size.
   if (fit && box.kind === 'block') return contentHeight({ ...item, box: unfitted(box) }, axes, ctx.at(fit.min));
-  return contentHeight(item, axes, ctx);
+  const byRatio = ratioContent(item, axes, ctx);
+  if (byRatio === null || box.kind !== 'block') return contentHeight(item, axes, ctx);
+  if (box.style.height !== 'auto') return byRatio;
+  // No lower than its content is, as far as its greatest width lets it be high.
+  const { width } = ctx.layout(autoHeight(box), itemSpace(item, axes, ctx)).fragment;
+  const most = ratioHeight(box.style, Number(box.style.aspectRatio), widthLimits(box, axes.width, edges.x, ctx).max, edges);
+  const own = ctx.layout(unproportioned(box), { ...itemSpace(item, axes, ctx), fixedWidth: width }).fragment.height;
+  return Math.max(byRatio, Math.min(own, most));
+}
+
+/** Height that a column's item has by its ratio; null: it has none. */
+function ratioContent(item: Seed, axes: Axes, ctx: Ctx): Pt | null {
+  const { box, edges } = item;
+  if (box.kind !== 'block' || box.style.aspectRatio === 'auto') return null;
+  const { width } = ctx.layout(autoHeight(box), itemSpace(item, axes, ctx)).fragment;
+  return ratioHeight(box.style, box.style.aspectRatio, width, edges);
+}
+
+const unproportionedBoxes = new WeakMap<BlockBox, BlockBox>();
+
+function unproportioned(box: BlockBox): BlockBox {
+  const known = unproportionedBoxes.get(box);
+  if (known) return known;
+  const auto = autoHeight(box);
+  const made: BlockBox = { ...auto, style: { ...auto.style, aspectRatio: 'auto' } };
+  unproportionedBoxes.set(box, made);
+  return made;
 }
 
 const unfittedBoxes = new WeakMap<BlockBox, BlockBox>();

@@ -1,36 +1,38 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, ComputedStyle, Fragment } from '../types.ts';
-import { baselinesOf, type Frame, fragmentOf, frameOf, moved } from './block.ts';
+import { type Frame, fragmentOf, moved } from './block.ts';
 import type { Ctx } from './context.ts';
-import { type Axes, alignOf, definiteBasis, flexItems, type Item, inlineWidth, itemSpace, stretches } from './flex-items.ts';
+import { containerBaselines, groupOf, joined, NO_GROUPS, roomOf, toBaseline } from './flex-baselines.ts';
+import {
+  type Axes,
+  alignOf,
+  definiteBasis,
+  flexItems,
+  type Item,
+  inlineWidth,
+  itemHeights,
+  itemSpace,
+  stretches,
+} from './flex-items.ts';
 import { resolveFlexible } from './flex-lengths.ts';
-import { heightLimits, resolve } from './lengths.ts';
-import { widthLimits } from './sizes.ts';
+import { collectLines, type Line } from './flex-lines.ts';
+import { resolve } from './lengths.ts';
+import { contentSizes, widthLimits } from './sizes.ts';
 import { isOutOfFlow, type Pending, type Result, type Space } from './space.ts';
 import { strutOf } from './strut.ts';
 import { finalHeight, relativeOffset } from './used-size.ts';
-
-interface Line {
-  readonly items: Item[];
-  cross: Pt;
-  /** Distance from the line's cross start to the baseline that its items share. */
-  baseline: Pt;
-  /** Of the items that share their last baseline: how much stands above and below it. */
-  last: { readonly above: Pt; readonly below: Pt };
-}
-
-const NO_LAST = { above: 0, below: 0 };
 
 /**
  * Flex layout by css-flexbox-1, 9, in our own words: Yoga knows no min-content minimum, no content basis, no baseline of text and no percentage of a
  * stretched size, and each leaf would have to go through its callbacks and float32. Container and items are one piece to page breaking.
  */
-export function layoutFlex(box: BlockBox, space: Space, ctx: Ctx): Result {
-  const frame = frameOf(box, space, ctx);
+export function layoutFlexIn(frame: Frame, box: BlockBox, space: Space, ctx: Ctx): Result {
   const axes = axesOf(box, frame);
   const items = flexItems(box, axes, ctx);
-  const lines = collectLines(items, axes);
-  const main = axes.room ?? naturalMain(lines, axes, box.style, frame, space);
+  const mainOf = (natural: Pt): Pt =>
+    Math.max(0, finalHeight(frame.plan, natural, box.style, space, frame.edges) - frame.edges.y);
+  const lines = collectLines(items, axes, axes.row ? frame.inner.width : lineRoom(frame, mainOf));
+  const main = axes.row ? frame.inner.width : mainOf(naturalMain(lines, axes));
   const definite: Axes = axes.row ? axes : { ...axes, main };
   for (const line of lines) {
     resolveFlexible(line.items, main, axes.mainGap);
@@ -67,7 +69,7 @@ export function layoutFlex(box: BlockBox, space: Space, ctx: Ctx): Result {
     frame,
     inner + frame.edges.y,
     ordered,
-    containerBaseline(lines, children, axes, box.style.flexDirection.endsWith('reverse')),
+    containerBaselines(fromTop(lines, box.style, axes, frame, crossRoom), children, axes),
   );
   return { fragment, top: strutOf(frame.margins.top), bottom: strutOf(frame.margins.bottom), through: false, pending };
 }
@@ -78,7 +80,6 @@ function axesOf(box: BlockBox, frame: Frame): Axes {
   const reverse = style.flexDirection.endsWith('reverse');
   const wrapReverse = style.flexWrap === 'wrap-reverse';
   const { width } = frame.inner;
-  const height = frame.plan.height === null ? null : Math.max(0, frame.plan.height - frame.edges.y);
   const columnGap = resolve(style.columnGap, width);
   const rowGap = resolve(style.rowGap, frame.plan.base ?? 0);
   return {
@@ -86,50 +87,29 @@ function axesOf(box: BlockBox, frame: Frame): Axes {
     flipMain: row ? reverse !== frame.rtl : reverse,
     flipCross: row ? wrapReverse : wrapReverse !== frame.rtl,
     main: row ? width : frame.plan.base,
-    room: row ? width : height,
-    cross: row ? height : width,
+    cross: row ? frame.plan.base : width,
     wraps: style.flexWrap !== 'nowrap',
     mainGap: row ? columnGap : rowGap,
     crossGap: row ? rowGap : columnGap,
     width,
     height: frame.plan.base,
+    sought: false,
   };
 }
 
-/** 9.3. Sizes with margins; a line holds at least one item. */
-function collectLines(items: readonly Item[], axes: Axes): Line[] {
-  if (items.length === 0) return [];
-  const { room } = axes;
-  if (!axes.wraps || room === null) return [lineOf([...items])];
-  const lines: Line[] = [];
-  let line: Item[] = [];
-  let used = 0;
-  for (const item of items) {
-    const size = item.main + item.mainMargins;
-    if (line.length > 0 && used + axes.mainGap + size > room + 1e-6) {
-      lines.push(lineOf(line));
-      line = [];
-      used = 0;
-    }
-    used += size + (line.length > 0 ? axes.mainGap : 0);
-    line.push(item);
-  }
-  lines.push(lineOf(line));
-  return lines;
-}
+/** Height that the lines of a column may have. */
+const lineRoom = ({ plan, edges }: Frame, mainOf: (natural: Pt) => Pt): Pt =>
+  plan.grows && plan.height !== null ? plan.height - edges.y : mainOf(Number.POSITIVE_INFINITY);
 
-const lineOf = (items: Item[]): Line => ({ items, cross: 0, baseline: 0, last: NO_LAST });
-
-/** Content height of a column whose height is auto: its items', between min- and max-height. */
-function naturalMain(lines: readonly Line[], axes: Axes, style: ComputedStyle, frame: Frame, space: Space): Pt {
+/** Height of a column by its items. */
+function naturalMain(lines: readonly Line[], axes: Axes): Pt {
   let most = 0;
   for (const { items } of lines) {
     let total = axes.mainGap * (items.length - 1);
     for (const item of items) total += item.main + item.mainMargins;
     most = Math.max(most, total);
   }
-  const limits = heightLimits(style, space.height, frame.edges.y);
-  return Math.max(0, Math.max(limits.min, Math.min(limits.max, most + frame.edges.y)) - frame.edges.y);
+  return most;
 }
 
 /** The item at its flexed main size; `cross`: the border-box cross size that stretching imposes. */
@@ -162,75 +142,65 @@ function limitCross(item: Item, axes: Axes, size: Pt, ctx: Ctx): Pt {
     const widths = widthLimits(item.box, axes.width, item.edges.x, ctx);
     return Math.max(widths.min, Math.min(widths.max, size));
   }
-  const limits = heightLimits(item.box.style, axes.cross, item.edges.y);
+  const limits = itemHeights(item, axes.cross, axes, ctx);
   return Math.max(limits.min, Math.min(limits.max, size));
 }
 
 const crossOf = (item: Item, axes: Axes): Pt =>
   (axes.row ? (item.result?.fragment.height ?? 0) : (item.result?.fragment.width ?? 0)) + item.crossMargins;
 
-const sharesBaseline = (item: Item, axes: Axes): boolean =>
-  axes.row && item.align === 'baseline' && !item.auto.top && !item.auto.bottom;
-
-const sharesLast = (item: Item, axes: Axes): boolean =>
-  axes.row && item.align === 'last baseline' && !item.auto.top && !item.auto.bottom;
-
-const lastAscentOf = (item: Item): Pt => {
-  const f = item.result?.fragment;
-  return item.margins.top + (f?.lastBaseline ?? f?.baseline ?? f?.height ?? 0);
-};
-
-/** From the margin edge at the top to the first baseline; a box without text has its bottom border edge (9.4, CSS Align 9.1). */
-const ascentOf = (item: Item): Pt => {
-  const f = item.result?.fragment;
-  return item.margins.top + (f?.baseline ?? f?.height ?? 0);
-};
-
 /** 9.4.8, 9.4.9 and align-content: stretch. Returns the content cross size that the lines take. */
 function crossSizes(lines: readonly Line[], axes: Axes, style: ComputedStyle, frame: Frame, space: Space): Pt {
   for (const line of lines) {
-    let above = 0;
-    let below = 0;
     let most = 0;
-    let last = NO_LAST;
+    let groups = NO_GROUPS;
     for (const item of line.items) {
       const size = crossOf(item, axes);
-      if (sharesLast(item, axes)) {
-        const ascent = lastAscentOf(item);
-        last = { above: Math.max(last.above, ascent), below: Math.max(last.below, size - ascent) };
-      } else if (!sharesBaseline(item, axes)) most = Math.max(most, size);
-      else {
-        above = Math.max(above, ascentOf(item));
-        below = Math.max(below, size - ascentOf(item));
-      }
+      const group = groupOf(item, axes);
+      if (group) groups = joined(groups, group, item, size, axes);
+      else most = Math.max(most, size);
     }
-    line.baseline = above;
-    line.last = last;
-    line.cross = Math.max(most, above + below, last.above + last.below);
+    line.groups = groups;
+    line.cross = Math.max(most, roomOf(groups.near), roomOf(groups.far));
   }
   const [only] = lines;
   if (!axes.wraps && only) {
-    if (axes.cross !== null) only.cross = axes.cross;
-    else if (axes.row) {
-      const limits = heightLimits(style, space.height, frame.edges.y);
-      only.cross = Math.max(limits.min - frame.edges.y, Math.min(limits.max - frame.edges.y, only.cross));
-    }
+    only.cross = axes.row
+      ? Math.max(0, finalHeight(frame.plan, only.cross, style, space, frame.edges) - frame.edges.y)
+      : axes.width;
   }
   const gaps = axes.crossGap * Math.max(0, lines.length - 1);
   const total = lines.reduce((a, l) => a + l.cross, gaps);
   if (axes.wraps && style.alignContent === 'stretch' && lines.length > 0) {
-    const room = axes.row ? finalHeight(frame.plan, total, style, space, frame.edges) - frame.edges.y : (axes.cross ?? 0);
+    const room = axes.row ? finalHeight(frame.plan, total, style, space, frame.edges) - frame.edges.y : axes.width;
     const extra = Math.max(0, room - total) / lines.length;
     for (const line of lines) line.cross += extra;
   }
   return total;
 }
 
+/**
+ * What is not stretched in a column of several lines is as wide as it likes within its line, which a wider item may have made wider than the column
+ * (css-flexbox-1, 9.4 lets it be; as Chromium has it).
+ */
+function widthInLine(item: Item, line: Line, axes: Axes, ctx: Ctx): Pt | null {
+  if (axes.row || !axes.wraps || line.cross <= axes.width) return null;
+  const { box, edges } = item;
+  if (box.kind === 'replaced') return null;
+  if (box.kind === 'block' && box.style.width !== 'auto' && box.style.width !== 'fit-content') return null;
+  if (box.kind === 'block' && box.style.aspectRatio !== 'auto') return null;
+  const { min, max } = contentSizes(box, null, ctx);
+  const size = Math.min(max, Math.max(min, line.cross - item.crossMargins - edges.x)) + edges.x;
+  return box.style.maxWidth === 'fit-content' ? size : limitCross(item, axes, size, ctx);
+}
+
 function stretchItems(lines: readonly Line[], axes: Axes, ctx: Ctx): void {
   for (const line of lines) {
     for (const item of line.items) {
-      if (!stretches(item, axes)) continue;
-      const size = limitCross(item, axes, Math.max(0, line.cross - item.crossMargins), ctx);
+      const size = stretches(item, axes)
+        ? limitCross(item, axes, Math.max(0, line.cross - item.crossMargins), ctx)
+        : widthInLine(item, line, axes, ctx);
+      if (size === null) continue;
       item.result = layoutItem(item, axes, size, ctx);
     }
   }
@@ -271,6 +241,7 @@ function placeLines(box: BlockBox, lines: readonly Line[], axes: Axes, mainRoom:
     : { before: 0, between: 0 };
   let at = across.before;
   for (const line of lines) {
+    line.at = at;
     placeLine(box, line, axes, mainRoom, (item, main, cross) => {
       const size = item.result?.fragment;
       const mainSize = (axes.row ? size?.width : size?.height) ?? 0;
@@ -324,37 +295,24 @@ function crossStart(item: Item, line: Line, axes: Axes): Pt {
   if (startAuto || endAuto) return start + (free > 0 && startAuto ? (endAuto ? free / 2 : free) : 0);
   if (item.align === 'flex-end') return start + free;
   if (item.align === 'center') return start + free / 2;
-  if (sharesBaseline(item, axes)) {
-    // With wrap-reverse the line's cross start is its bottom; the shared baseline lies as far from the top as ever.
-    const top = line.baseline - ascentOf(item);
-    return axes.flipCross ? start + free - top : start + top;
-  }
-  if (sharesLast(item, axes)) {
-    // The group stands at the line's cross end (CSS Align 3, 9.3), which with wrap-reverse is its top.
-    if (axes.flipCross) return start + free - (line.last.above - lastAscentOf(item));
-    return start + line.cross - line.last.below - lastAscentOf(item);
-  }
-  return start;
+  const group = groupOf(item, axes);
+  if (!group) return start;
+  // From the line's top or left, whichever way its cross axis runs.
+  const shift = (line.groups[group]?.toEdge ?? 0) - toBaseline(item, group, axes);
+  const near = axes.row ? m.top : m.left;
+  const at = near + (group === 'near' ? shift : free - shift);
+  return axes.flipCross ? start + near + free - at : at;
 }
 
-/** 8.5: the first line's first item on the baseline, else its first item; likewise the last line's, from the end. */
-function containerBaseline(
-  lines: readonly Line[],
-  children: ReadonlyMap<Item, Fragment>,
-  axes: Axes,
-  reverse: boolean,
-): { baseline?: Pt; lastBaseline?: Pt } {
-  const flipped = axes.flipCross && axes.row;
-  const line = flipped ? lines[lines.length - 1] : lines[0];
-  const end = flipped ? lines[0] : lines[lines.length - 1];
-  // Of a reversed axis, the item that comes first in the writing mode.
-  const items = reverse ? [...(line?.items ?? [])].reverse() : (line?.items ?? []);
-  const item = items.find((i) => sharesBaseline(i, axes)) ?? items[0];
-  const last = end?.items.find((i) => sharesLast(i, axes)) ?? end?.items[end.items.length - 1];
-  const f = item && children.get(item);
-  const l = last && children.get(last);
-  if (!f || !l) return {};
-  return { baseline: baselinesOf([f]).baseline ?? f.y + f.height, lastBaseline: baselinesOf([l]).lastBaseline ?? l.y + l.height };
+/** Lines and their items as they stand, from the top or the container's start. */
+function fromTop(lines: readonly Line[], style: ComputedStyle, axes: Axes, frame: Frame, crossRoom: Pt) {
+  const made = lines.map((line) => ({
+    items: style.flexDirection.endsWith('reverse') ? [...line.items].reverse() : line.items,
+    groups: line.groups,
+    cross: line.cross,
+    top: frame.edges.top + (axes.flipCross ? crossRoom - line.at - line.cross : line.at),
+  }));
+  return style.flexWrap === 'wrap-reverse' ? made.reverse() : made;
 }
 
 /** 4.1: an absolute child stands where it would as the only item. */
@@ -378,7 +336,10 @@ function staticPositions(
     const align = alignOf(child, box, axes);
     const atCross = align === 'flex-end' ? 1 : align === 'center' ? 0.5 : 0;
     const m = axes.flipMain ? 1 - atMain : atMain;
-    const c = axes.flipCross ? 1 - atCross : atCross;
+    // Alone, a baseline is the start of the writing mode, a last one its end (CSS Align 3, 9.3).
+    const baseline = align === 'baseline' || align === 'last baseline';
+    const flip = baseline ? (!axes.row && isRtl(box)) !== (align === 'last baseline') : axes.flipCross;
+    const c = flip ? 1 - atCross : atCross;
     pending.push({
       box: child,
       x: frame.edges.left,

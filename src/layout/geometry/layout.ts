@@ -5,7 +5,7 @@ import { layoutColumns } from './columns.ts';
 import type { Ctx } from './context.ts';
 import { layoutFitted } from './fit.ts';
 import { fitScales } from './fit-scales.ts';
-import { layoutFlex } from './flex.ts';
+import { layoutFlex } from './flex-ratio.ts';
 import { heedsHeight } from './heeds-height.ts';
 import { layoutInlineRoot } from './inline-root.ts';
 import { layoutReplaced } from './replaced.ts';

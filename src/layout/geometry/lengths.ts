@@ -70,12 +70,22 @@ export interface Limits {
 
 export const clamp = (v: Pt, limits: Limits): Pt => Math.max(limits.min, Math.min(limits.max, v));
 
-/** min-height and max-height of the border box; percentages of an indefinite height are as if not written (CSS 2.1, 10.7). */
-export function heightLimits(style: ComputedStyle, base: Pt | null, edges: Pt): Limits {
+/**
+ * min-height and max-height of the border box; percentages of an indefinite height are as if not written (CSS 2.1, 10.7).
+ * @param content border-box height by content, which min-content, max-content and fit-content mean (CSS Sizing 3, 5.1); null: not known, they say nothing
+ */
+export function heightLimits(style: ComputedStyle, base: Pt | null, edges: Pt, content: Pt | null = null): Limits {
   const one = (v: ComputedStyle['maxHeight'], none: Pt): Pt => {
+    if (isKeyword(v)) return content ?? none;
     if (!isLength(v)) return none;
     const length = resolveDefinite(v, base);
     return length === null ? none : toBorderBox(length, style, edges);
   };
   return { min: Math.max(edges, one(style.minHeight, edges)), max: one(style.maxHeight, Number.POSITIVE_INFINITY) };
 }
+
+const isKeyword = (v: ComputedStyle['maxHeight']): boolean => v !== 'auto' && v !== 'none' && !isLength(v);
+
+/** A limit of its height is its content's. A table is that high in any case. */
+export const limitedByContent = ({ display, minHeight, maxHeight }: ComputedStyle): boolean =>
+  display !== 'table' && (isKeyword(minHeight) || isKeyword(maxHeight));

@@ -116,8 +116,8 @@ function breakPages(box: BlockBox, pages: Pages, ctx: Ctx, tall: Set<Box>): Draf
     };
     const margins = marginsOf(box.style, width);
     const top = token ? 0 : margins.top;
-    // Page 1 is a right-hand page (css-page-3, 3.1); a wrong side stays blank.
-    const blank = (forced === 'left' && index % 2 === 0) || (forced === 'right' && index % 2 === 1);
+    // A page on the wrong side stays blank.
+    const blank = (forced === 'left' || forced === 'right') && forced !== sideOf(index, box);
     const outcome: Extract<Outcome, { kind: 'part' }> = blank
       ? { kind: 'part', result: { ...EMPTY, fragment: blankFragment(box, width) }, token }
       : fillPage(box, space, token, forced, { left: height - top, page: height, tall }, ctx);
@@ -145,6 +145,10 @@ function breakPages(box: BlockBox, pages: Pages, ctx: Ctx, tall: Set<Box>): Draf
   );
   return drafts;
 }
+
+/** Page 1 is a right-hand page; a left-hand one where the document goes from right to left (css-page-3, 4.2). */
+const sideOf = (index: number, { style }: BlockBox): 'left' | 'right' =>
+  (index % 2 === 0) === (style.direction === 'ltr') ? 'right' : 'left';
 
 const sided = (value: string): Forced | null => (value === 'left' || value === 'right' ? value : null);
 

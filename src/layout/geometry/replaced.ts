@@ -1,6 +1,15 @@
 import type { Pt, Size } from '../../core/geometry.ts';
 import type { ComputedStyle, ReplacedBox } from '../types.ts';
-import { edgesOf, heightLimits, isLength, type Limits, marginsOf, resolveDefinite, toBorderBox } from './lengths.ts';
+import {
+  edgesOf,
+  heightLimits,
+  isLength,
+  type Limits,
+  limitedByContent,
+  marginsOf,
+  resolveDefinite,
+  toBorderBox,
+} from './lengths.ts';
 import type { Result, Space } from './space.ts';
 import { strutOf } from './strut.ts';
 
@@ -39,7 +48,10 @@ export function replacedContent(
   const w = fixed.width ?? lengthOf(style.width, base.width, style, edges.x);
   const h = fixed.height ?? lengthOf(style.height, base.height, style, edges.y);
   const limitsW = fixed.width !== null ? FREE : contentLimits(maxMin(style, base.width, edges.x), edges.x);
-  let limitsH = fixed.height !== null ? FREE : contentLimits(heightLimits(style, base.height, edges.y), edges.y);
+  let limitsH =
+    fixed.height !== null
+      ? FREE
+      : contentLimits(heightLimits(style, base.height, edges.y, pictureByContent(box, base, room, fixed.width)), edges.y);
   // A logo is never lower than its owner allows, as long as its width has room.
   const least = style.markSize != null ? (box.mark?.min ?? 0) : 0;
   if (least > limitsH.min) limitsH = { min: least, max: Math.max(least, limitsH.max) };
@@ -62,6 +74,14 @@ export function replacedContent(
   if (!ratio) return { width: boundW(picture.width ?? DEFAULT_WIDTH), height: boundH(picture.height ?? DEFAULT_HEIGHT) };
   const width = picture.width ?? (picture.height !== null ? picture.height * ratio : (room ?? DEFAULT_WIDTH));
   return keepRatio(width, width / ratio, limitsW, limitsH);
+}
+
+/** Border-box height that a picture has without what is written of it, where a limit of its height means that; null: none does. */
+export function pictureByContent(box: ReplacedBox, base: Base, room: Pt | null, width: Pt | null = null): Pt | null {
+  const { style } = box;
+  if (!limitedByContent(style)) return null;
+  const free = { ...box, style: { ...style, height: 'auto' as const, minHeight: 'auto' as const, maxHeight: 'none' as const } };
+  return replacedContent(free, base, room, { width, height: null }).height + edgesOf(style, base.width ?? 0).y;
 }
 
 const FREE: Limits = { min: 0, max: Number.POSITIVE_INFINITY };

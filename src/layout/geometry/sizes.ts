@@ -1,8 +1,8 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { BlockBox, Box, Columns, ComputedStyle } from '../types.ts';
+import type { BlockBox, Box, Columns, ComputedStyle, ReplacedBox } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { fitScales } from './fit-scales.ts';
-import { edgesOf, isLength, type Limits, marginsOf, resolveDefinite, toBorderBox } from './lengths.ts';
+import { clamp, edgesOf, heightLimits, isLength, type Limits, marginsOf, resolveDefinite, toBorderBox } from './lengths.ts';
 import { replacedContent } from './replaced.ts';
 import { isOutOfFlow } from './space.ts';
 
@@ -13,6 +13,7 @@ export interface Sizes {
 }
 
 const NONE: Sizes = { min: 0, max: 0 };
+const UNLIMITED: Limits = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /** Of the content box. `height`: definite content height of the box itself, for percentages inside; null: none. */
 export function contentSizes(box: Box, height: Pt | null, ctx: Ctx): Sizes {
@@ -41,8 +42,10 @@ function computeSizes(box: Box, height: Pt | null, ctx: Ctx): Sizes {
 
 function containerSizes(box: BlockBox, height: Pt | null, ctx: Ctx): Sizes {
   const { display } = box.style;
-  if (display === 'table') return ctx.tableSizes(box);
-  const row = (display === 'flex' || display === 'inline-flex') && box.style.flexDirection.startsWith('row');
+  if (display === 'table') return ctx.tableSizes(box, false);
+  const flex = display === 'flex' || display === 'inline-flex';
+  const row = flex && box.style.flexDirection.startsWith('row');
+  if (flex && !row && box.style.flexWrap !== 'nowrap') return ctx.wrappedColumnSizes(box, height);
   const inFlow = box.children.filter((c) => !isOutOfFlow(c));
   if (inFlow.length === 0) return NONE;
   const { columns } = box.style;
@@ -50,7 +53,7 @@ function containerSizes(box: BlockBox, height: Pt | null, ctx: Ctx): Sizes {
   let min = 0;
   let max = 0;
   for (const child of inFlow) {
-    const c = row ? itemContribution(child, height, ctx) : outerContribution(child, height, ctx);
+    const c = row ? itemContribution(child, box, height, ctx) : outerContribution(child, height, ctx);
     if (!row) {
       min = Math.max(min, c.min);
       max = Math.max(max, c.max);
@@ -82,8 +85,8 @@ function columnSizes(inFlow: readonly Box[], columns: Columns, height: Pt | null
 }
 
 /** The same of a flex item in a row: no smaller than its basis if it does not shrink, no larger if it does not grow (css-flexbox-1, 9.9.3). */
-function itemContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes {
-  const inner = borderContribution(box, height, ctx);
+function itemContribution(box: Box, container: BlockBox, height: Pt | null, ctx: Ctx): Sizes {
+  const inner = borderContribution(box, height, ctx, stretchedHeight(box, container, height));
   const around = box.kind === 'inline-root' ? 0 : marginsOf(box.style, 0).left + marginsOf(box.style, 0).right;
   const own = { min: inner.min + around, max: inner.max + around };
   const { style } = box;
@@ -98,10 +101,23 @@ function itemContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes {
     const most = style.flexGrow === 0 ? Math.min(border, base) : border;
     const both = style.flexShrink === 0 ? Math.max(most, base) : most;
     const content = contentSizes(box, null, ctx).min + edges.x;
-    const least = style.minWidth === 'auto' && style.overflow === 'visible' ? Math.min(own.min - m.left - m.right, content) : 0;
+    const automatic = style.minWidth === 'auto' && style.overflow === 'visible';
+    const least = style.display === 'table' ? content : automatic ? Math.min(own.min - m.left - m.right, content) : 0;
     return Math.max(limits.min, Math.min(limits.max, Math.max(both, least))) + m.left + m.right;
   };
   return { min: bound(own.min), max: bound(own.max) };
+}
+
+/** Border-box height that a row of one line and of a definite height stretches its item to (css-flexbox-1, 9.8); null: none. */
+function stretchedHeight(box: Box, container: BlockBox, height: Pt | null): Pt | null {
+  if (height === null || container.style.flexWrap !== 'nowrap' || box.kind === 'inline-root') return null;
+  const { style } = box;
+  const align = style.alignSelf === 'auto' ? container.style.alignItems : style.alignSelf;
+  if (align !== 'stretch' || style.height !== 'auto' || style.margin.top === 'auto' || style.margin.bottom === 'auto')
+    return null;
+  const edges = edgesOf(style, 0);
+  const m = marginsOf(style, 0);
+  return clamp(height - m.top - m.bottom, heightLimits(style, height, edges.y));
 }
 
 /** What the box adds to its container's content sizes: its margin box, by its own width, min- and max-width (CSS Sizing 3, 5.1). */
@@ -112,20 +128,28 @@ export function outerContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes 
   return { min: Math.max(0, min + m.left + m.right), max: Math.max(0, max + m.left + m.right) };
 }
 
-/** The same of the border box. */
-export function borderContribution(box: Box, height: Pt | null, ctx: Ctx): Sizes {
+/** The same of a box in a line, which negative margins may make less than nothing. */
+export function atomicContribution(box: BlockBox | ReplacedBox, height: Pt | null, ctx: Ctx): Sizes {
+  const { min, max } = borderContribution(box, height, ctx);
+  const m = marginsOf(box.style, 0);
+  return { min: min + m.left + m.right, max: max + m.left + m.right };
+}
+
+/** The same of the border box. @param imposed its border-box height, where its container imposes one */
+export function borderContribution(box: Box, height: Pt | null, ctx: Ctx, imposed: Pt | null = null): Sizes {
   if (box.kind === 'inline-root') return contentSizes(box, null, ctx);
   const { style } = box;
   const edges = edgesOf(style, 0);
   if (box.kind === 'replaced') {
-    const { width } = replacedContent(box, { width: null, height }, null);
+    const fixed = { width: null, height: imposed === null ? null : Math.max(0, imposed - edges.y) };
+    const { width } = replacedContent(box, { width: null, height }, null, fixed);
     // A percentage of what is being computed makes a picture compressible (CSS Sizing 3, 5.2.2).
     const soft =
       (isLength(style.width) && style.width.percent !== 0) || (isLength(style.maxWidth) && style.maxWidth.percent !== 0);
     return { min: soft ? writtenMinimum(style, edges.x) : width + edges.x, max: width + edges.x };
   }
-  const limits = widthLimits(box, null, edges.x, ctx);
-  const sizes = preferred(box, height, edges, ctx);
+  const limits = ratioLimits(style, widthLimits(box, null, edges.x, ctx), height, edges);
+  const sizes = preferred(box, height, edges, ctx, imposed);
   // A table is never narrower than its columns.
   const least = style.display === 'table' ? Math.max(limits.min, contentSizes(box, null, ctx).min + edges.x) : limits.min;
   const bound = (v: Pt) => Math.max(least, Math.min(limits.max, v));
@@ -138,9 +162,9 @@ const writtenMinimum = (style: ComputedStyle, edges: Pt): Pt =>
     ? Math.max(edges, toBorderBox(style.minWidth.pt, style, edges))
     : edges;
 
-function preferred(box: BlockBox, height: Pt | null, edges: ReturnType<typeof edgesOf>, ctx: Ctx): Sizes {
+function preferred(box: BlockBox, height: Pt | null, edges: ReturnType<typeof edgesOf>, ctx: Ctx, imposed: Pt | null): Sizes {
   const { style } = box;
-  const inner = ownHeight(style, height, edges.y);
+  const inner = imposed === null ? ownHeight(style, height, edges.y) : Math.max(0, imposed - edges.y);
   if (isLength(style.width) && style.width.percent === 0) {
     const width = toBorderBox(style.width.pt, style, edges.x);
     if (style.display !== 'table' || style.tableLayout === 'fixed') return { min: width, max: width };
@@ -148,7 +172,10 @@ function preferred(box: BlockBox, height: Pt | null, edges: ReturnType<typeof ed
     return { min: Math.max(width, least), max: Math.max(width, least) };
   }
   if (inner !== null && style.aspectRatio !== 'auto' && style.width === 'auto') {
-    const width = ratioWidth(style, style.aspectRatio, inner + edges.y, edges);
+    const own = ratioWidth(style, style.aspectRatio, inner + edges.y, edges);
+    // No narrower than its content (CSS Sizing 4, 5.1.1).
+    const automatic = style.minWidth === 'auto' && style.overflow === 'visible';
+    const width = automatic ? Math.max(own, contentSizes(box, inner, ctx).min + edges.x) : own;
     return { min: width, max: width };
   }
   const content = contentSizes(box, inner, ctx);
@@ -173,12 +200,33 @@ export function ratioHeight(style: ComputedStyle, ratio: number, width: Pt, edge
   return style.boxSizing === 'border-box' ? Math.max(width / ratio, edges.y) : Math.max(0, width - edges.x) / ratio + edges.y;
 }
 
-/** `fit-content` as a limit; without a base it is one of the content sizes, and the content keeps to it by itself. */
+/** An automatic width also heeds the limits of the height, through the ratio; its own limits go before (CSS Sizing 4, 5.1). @param base of heights */
+export function ratioLimits(
+  style: ComputedStyle,
+  own: Limits,
+  base: Pt | null,
+  edges: { readonly x: Pt; readonly y: Pt },
+): Limits {
+  if (style.aspectRatio === 'auto' || style.width !== 'auto') return own;
+  const { min, max } = heightLimits(style, base, edges.y);
+  const most = max === Number.POSITIVE_INFINITY ? max : ratioWidth(style, style.aspectRatio, max, edges);
+  const least = ratioWidth(style, style.aspectRatio, min, edges);
+  return { min: Math.max(own.min, Math.min(least, own.max)), max: Math.min(own.max, Math.max(most, own.min)) };
+}
+
+/** `fit-content` as a limit. Without a base it is one of the content sizes: content keeps to it by itself, a written width is held to the larger. */
 function fitContent(box: Box, base: Pt | null, edges: Pt, none: Pt, ctx: Ctx): Pt {
-  if (base === null) return none;
+  if (base === null) return isLength(box.style.width) ? contentSizes(box, null, ctx).max + edges : none;
   const sizes = contentSizes(box, null, ctx);
   const m = marginsOf(box.style, base);
   return Math.min(sizes.max, Math.max(sizes.min, base - m.left - m.right - edges)) + edges;
+}
+
+/** A content width of a box with a ratio: what its height makes of it. */
+function proportioned(style: ComputedStyle, ratio: number, content: Pt, edges: ReturnType<typeof edgesOf>): Pt {
+  const height = ownHeight(style, null, edges.y);
+  if (height !== null) return ratioWidth(style, ratio, height + edges.y, edges);
+  return clamp(content, ratioLimits(style, UNLIMITED, null, edges));
 }
 
 /** min-width and max-width of the border box; `auto` is 0 here (flex and ratios know their own automatic minimum). */
@@ -192,7 +240,9 @@ export function widthLimits(box: Box, base: Pt | null, edges: Pt, ctx: Ctx): Lim
       return length === null ? none : toBorderBox(length, style, edges);
     }
     const sizes = contentSizes(box, null, ctx);
-    return edges + (v === 'min-content' ? sizes.min : sizes.max);
+    // The content sizes of a table know of the difference that collapsing makes to its border (tableSizes).
+    const content = (style.display === 'table' ? edgesOf(style, 0).x : edges) + (v === 'min-content' ? sizes.min : sizes.max);
+    return style.aspectRatio === 'auto' ? content : proportioned(style, style.aspectRatio, content, edgesOf(style, base ?? 0));
   };
   return { min: Math.max(edges, one(style.minWidth, edges)), max: one(style.maxWidth, Number.POSITIVE_INFINITY) };
 }

@@ -65,6 +65,8 @@ export interface Result {
   /** Of such a box, the margins by which it stands itself: all but its own bottom one, as if it had a bottom border (CSS 2.1, 8.3.1). */
   readonly edge?: Strut;
   readonly pending: readonly Pending[];
+  /** Of a cell: height that its content makes, where another is imposed. */
+  readonly natural?: Pt;
 }
 
 export const isOutOfFlow = (box: Box): box is BlockBox | ReplacedBox =>

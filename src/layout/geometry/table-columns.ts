@@ -1,20 +1,11 @@
-import type { Pt } from '../../core/geometry.ts';
-import type { BlockBox } from '../types.ts';
+import { type Pt, px } from '../../core/geometry.ts';
+import type { BlockBox, ContentSize, LengthPercentage } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { isLength, resolveDefinite } from './lengths.ts';
-import { borderContribution, contentSizes, outerContribution, type Sizes, widthLimits } from './sizes.ts';
+import { isLength, toBorderBox } from './lengths.ts';
+import { contentSizes, outerContribution, type Sizes } from './sizes.ts';
 import { type CollapsedBorders, collapseBorders, edgesWith } from './table-borders.ts';
 import { type Cell, type Grid, gridOf, isFixed } from './table-grid.ts';
-
-/** What the cells of one column ask for, border boxes. */
-export interface Column {
-  min: Pt;
-  max: Pt;
-  /** Percentage of the table's width; null: none. */
-  percent: number | null;
-  /** Its width is written as a length. */
-  fixed: boolean;
-}
+import { type Column, columnWidths, emptyColumn } from './table-widths.ts';
 
 export interface TableParts {
   readonly grid: Grid;
@@ -36,141 +27,148 @@ export function partsOf(table: BlockBox, ctx: Ctx): TableParts {
   const borders = collapse ? collapseBorders(table, grid) : null;
   // A table without a cell has no room around its cells.
   const spacing = collapse || grid.columns === 0 ? { x: 0, y: 0 } : table.style.borderSpacing;
-  const made = { grid, borders, spacing, columns: columnsOf(grid, borders, spacing.x, ctx) };
+  const made = { grid, borders, spacing, columns: columnsOf(table, grid, borders, spacing.x, ctx) };
   kept.set(table, made);
   return made;
 }
 
-/** Cell sizes with collapsed borders instead of its own. */
-function cellSizes(cell: Cell, borders: CollapsedBorders | null, ctx: Ctx): Sizes {
-  const own = borderContribution(cell.box, null, ctx);
-  if (!borders) return own;
+type Width = ContentSize | 'none';
+
+const isFixedLength = (v: Width): v is LengthPercentage => isLength(v) && v.percent === 0;
+const percentOf = (v: Width): number | null => (isLength(v) && v.percent > 0 && v.pt === 0 ? v.percent : null);
+
+/** What one cell asks for (CSS Tables 3, 4.4): in fixed layout, its content does not count. */
+function demandOf(cell: Cell, fixedLayout: boolean, borders: CollapsedBorders | null, ctx: Ctx): Column {
   const { style } = cell.box;
-  const collapsed = edgesWith(cell.box, borders.cell(cell), 0).x;
-  if (isLength(style.width) && style.width.percent === 0 && style.boxSizing === 'border-box') return own;
-  const delta = collapsed - edgesWith(cell.box, null, 0).x;
-  return { min: own.min + delta, max: own.max + delta };
+  const edges = edgesWith(cell.box, borders?.cell(cell) ?? null, 0).x;
+  const border = (v: Width): Pt | null => (isFixedLength(v) ? toBorderBox(v.pt, style, edges) : null);
+  const written = border(style.width);
+  const least = border(style.minWidth);
+  const limit = border(style.maxWidth);
+  const most = limit === null ? Number.POSITIVE_INFINITY : Math.max(limit, least ?? 0);
+  const content = contentSizes(cell.box, null, ctx);
+  const min = fixedLayout ? 0 : Math.min(most, Math.max(content.min + edges, least ?? 0));
+  const max = Math.max(min, Math.min(most, written ?? content.max + edges));
+  const share = percentOf(style.width);
+  const mostShare = percentOf(style.maxWidth);
+  const percent = share !== null && mostShare !== null ? Math.min(share, mostShare) : share;
+  const percentEdges = fixedLayout && percent !== null && style.boxSizing === 'content-box' ? edges : 0;
+  return { min, max, percent, percentEdges, fixed: written !== null };
 }
 
-function columnsOf(grid: Grid, borders: CollapsedBorders | null, spacing: Pt, ctx: Ctx): Column[] {
-  const columns = Array.from({ length: grid.columns }, (): Column => ({ min: 0, max: 0, percent: null, fixed: false }));
-  const cells = grid.rows.flatMap((r) => r.cells).sort((a, b) => a.colSpan - b.colSpan);
+function columnsOf(table: BlockBox, grid: Grid, borders: CollapsedBorders | null, spacing: Pt, ctx: Ctx): Column[] {
+  const columns = Array.from({ length: grid.columns }, emptyColumn);
+  const fixedLayout = isFixed(table.style);
+  // Fixed layout looks at the first row only.
+  const cells = (fixedLayout ? grid.rows.slice(0, 1) : grid.rows).flatMap((r) => r.cells);
+  const wide: { readonly cell: Cell; readonly demand: Column }[] = [];
   for (const cell of cells) {
-    const { style } = cell.box;
-    const sizes = cellSizes(cell, borders, ctx);
-    const edges = edgesWith(cell.box, borders?.cell(cell) ?? null, 0).x;
-    const limits = widthLimits(cell.box, null, edges, ctx);
-    const content = Math.max(limits.min, Math.min(contentSizes(cell.box, null, ctx).min + edges, limits.max));
-    const min = Math.max(content, isLength(style.width) && style.width.percent === 0 ? Math.min(sizes.min, content) : sizes.min);
-    const max = Math.max(min, sizes.max);
-    const percent = isLength(style.width) && style.width.percent > 0 ? style.width.percent : null;
-    const fixed = isLength(style.width) && style.width.percent === 0;
-    const own = columns.slice(cell.column, cell.column + cell.colSpan);
-    const [only] = own;
-    if (cell.colSpan === 1 && only) {
-      only.min = Math.max(only.min, min);
-      // A written width is what the column wants, whatever its other cells want.
-      const wants = fixed === only.fixed ? Math.max(only.max, max) : fixed ? max : only.max;
-      only.max = Math.max(only.min, wants);
-      if (percent !== null) only.percent = Math.max(only.percent ?? 0, percent);
-      if (fixed) only.fixed = true;
-    } else spread(own, min - spacing * (cell.colSpan - 1), max - spacing * (cell.colSpan - 1), percent);
+    const demand = demandOf(cell, fixedLayout, borders, ctx);
+    const only = columns[cell.column];
+    if (cell.writtenSpan === 1 && only) encompass(only, demand);
+    else wide.push({ cell, demand });
   }
+  wide.sort((a, b) => a.cell.writtenSpan - b.cell.writtenSpan || a.cell.column - b.cell.column);
+  for (const { cell, demand } of wide) {
+    const inner = spacing * (cell.colSpan - 1);
+    const own = { ...demand, min: Math.max(0, demand.min - inner), max: Math.max(0, demand.max - inner) };
+    const spanned = columns.slice(cell.column, cell.column + cell.colSpan);
+    if (fixedLayout) divide(spanned, own);
+    else spread(spanned, own);
+  }
+  limitPercents(columns, fixedLayout);
   return columns;
 }
 
-/** A spanning cell's demand beyond what its columns already have goes to them by their max-content widths. */
-function spread(columns: readonly Column[], min: Pt, max: Pt, percent: number | null): void {
-  const loose = columns.filter((c) => !c.fixed && c.percent === null);
-  const takers = loose.length > 0 ? loose : columns;
-  const share = (key: 'min' | 'max', wanted: Pt) => {
-    const extra = wanted - columns.reduce((a, c) => a + c[key], 0);
-    if (extra <= 0) return;
-    const weight = takers.reduce((a, c) => a + c.max, 0);
-    const weights = takers.map((c) => (weight > 0 ? c.max / weight : 1 / takers.length));
-    takers.forEach((c, i) => {
-      c[key] += extra * (weights[i] ?? 0);
-    });
-  };
-  share('min', min);
-  for (const c of columns) c.max = Math.max(c.max, c.min);
-  share('max', max);
+/** A written width is what the column wants, whatever its other cells want. */
+function encompass(column: Column, cell: Column): void {
+  column.min = Math.max(column.min, cell.min);
+  if (column.fixed === cell.fixed) column.max = Math.max(column.max, cell.max);
+  else column.max = column.fixed ? Math.max(column.max, cell.min) : Math.max(column.min, cell.max);
+  column.fixed ||= cell.fixed;
+  if (cell.percent !== null && cell.percent > (column.percent ?? -1)) {
+    column.percent = cell.percent;
+    column.percentEdges = cell.percentEdges;
+  }
+}
+
+/** Fixed layout: each column has an even part of what the cell over them asks for. */
+function divide(columns: readonly Column[], cell: Column): void {
+  for (const column of columns) {
+    column.max = cell.max / columns.length;
+    column.fixed = cell.fixed;
+    if (cell.percent !== null && !cell.fixed) column.percent = cell.percent / columns.length;
+  }
+}
+
+/** What a cell over several columns asks for, shared as if they were a table of that width (CSS Tables 3, 4.4). */
+function spread(columns: readonly Column[], cell: Column): void {
   const without = columns.filter((c) => c.percent === null);
-  const left = percent === null ? 0 : percent - columns.reduce((a, c) => a + (c.percent ?? 0), 0);
-  if (left > 0) for (const c of without) c.percent = left / without.length;
+  const left = cell.percent === null ? 0 : cell.percent - columns.reduce((a, c) => a + (c.percent ?? 0), 0);
+  if (left > 0) {
+    const sum = without.reduce((a, c) => a + c.max, 0);
+    for (const c of without) c.percent = sum > 0 ? (left * c.max) / sum : left / without.length;
+  }
+  const least = columnWidths(columns, cell.min);
+  columns.forEach((c, i) => {
+    c.min = Math.max(c.min, least[i] ?? 0);
+  });
+  const most = columnWidths(columns, cell.max, cell.fixed);
+  columns.forEach((c, i) => {
+    c.max = Math.max(c.min, c.max, most[i] ?? 0);
+  });
+}
+
+/** No more than the whole is shared out: from the first column on, in fixed layout all in proportion. */
+function limitPercents(columns: readonly Column[], fixedLayout: boolean): void {
+  let sum = 0;
+  for (const c of columns) {
+    if (c.percent === null) continue;
+    if (!fixedLayout) c.percent = Math.min(c.percent, 100 - sum);
+    sum += c.percent;
+  }
+  if (sum > 100) for (const c of columns) if (c.percent !== null) c.percent = (c.percent * 100) / sum;
 }
 
 /** Margin box of the widest word of the captions. */
 export const captionsMin = (grid: Grid, ctx: Ctx): Pt =>
   grid.captions.reduce((a, c) => Math.max(a, outerContribution(c, null, ctx).min), 0);
 
-/** Content sizes of the table: columns and the spacing around them. */
-export function tableSizes(table: BlockBox, ctx: Ctx): Sizes {
+/** As wide as may be: what percentages that leave nothing over ask for. */
+const BOUNDLESS = px(1_000_000);
+
+/**
+ * Content sizes of the table: columns and the spacing around them.
+ * @param own for its own width, not for what it adds to others': of these, flex containers and cells are as wide as if columns had no percentages
+ */
+export function tableSizes(table: BlockBox, ctx: Ctx, own: boolean): Sizes {
   const { columns, spacing, grid, borders } = partsOf(table, ctx);
+  const { width } = table.style;
+  const fixedLayout = isFixed(table.style);
   // The caller adds the style's padding and border: where borders collapse, the difference is taken off here.
   const gaps = columns.length > 0 ? spacing.x * (columns.length + 1) : 0;
-  const delta = borders ? edgesWith(table, borders.table, 0).x - edgesWith(table, null, 0).x : 0;
-  // Fixed layout asks no more of a column than what is written for it.
-  const min = isFixed(table.style)
-    ? writtenColumns(partsOf(table, ctx), null).reduce<Pt>((a, w) => a + (w ?? 0), 0)
-    : columns.reduce((a, c) => a + c.min, 0);
-  const plain = columns.filter((c) => c.percent === null);
-  const total = columns.reduce((a, c) => a + (c.percent ?? 0), 0);
-  let max = columns.reduce((a, c) => a + c.max, 0);
-  for (const c of columns) if (c.percent !== null && c.percent > 0) max = Math.max(max, (c.max * 100) / Math.min(100, c.percent));
-  if (plain.length > 0 && total < 100) max = Math.max(max, (plain.reduce((a, c) => a + c.max, 0) * 100) / (100 - total));
-  const captions = captionsMin(grid, ctx) - edgesWith(table, null, 0).x;
-  return { min: Math.max(captions, min + gaps + delta), max: Math.max(captions, min + gaps + delta, max + gaps + delta) };
+  const edges = edgesWith(table, null, 0).x;
+  const delta = borders ? edgesWith(table, borders.table, 0).x - edges : 0;
+  const least = (c: Column): Pt => (fixedLayout && c.fixed && c.percent === null ? c.max : c.min);
+  const min = columns.reduce((a, c) => a + least(c), 0);
+  const scales = width !== 'max-content' && (own || !table.packed);
+  const wide = Math.max(min, scales ? scaledMax(columns) : columns.reduce((a, c) => a + c.max, 0));
+  const endless = fixedLayout && !own && isLength(width) && width.percent !== 0;
+  const max = endless ? BOUNDLESS - edges : wide + gaps + delta;
+  const captions = captionsMin(grid, ctx) - edges;
+  return { min: Math.max(captions, min + gaps + delta), max: Math.max(captions, max) };
 }
 
-/** Widths of the columns when they share `room` (CSS Tables 3, 4.5: between four guesses, linearly; what is beyond goes to auto columns). */
-export function columnWidths(columns: readonly Column[], room: Pt): Pt[] {
-  const percentOf = (c: Column) => Math.max(c.min, ((c.percent ?? 0) / 100) * room);
-  const guesses = [
-    columns.map((c) => c.min),
-    columns.map((c) => (c.percent !== null ? percentOf(c) : c.min)),
-    columns.map((c) => (c.percent !== null ? percentOf(c) : c.fixed ? c.max : c.min)),
-    columns.map((c) => (c.percent !== null ? percentOf(c) : c.max)),
-  ];
-  const total = (g: readonly Pt[]) => g.reduce((a, b) => a + b, 0);
-  let low = guesses[0] ?? [];
-  if (room <= total(low)) return low;
-  for (const high of guesses.slice(1)) {
-    const a = total(low);
-    const b = total(high);
-    if (room <= b && b > a) return low.map((w, i) => w + (((high[i] ?? 0) - w) * (room - a)) / (b - a));
-    low = high;
-  }
-  const extra = room - total(low);
-  const pick = (test: (c: Column) => boolean) => columns.map((c, i) => (test(c) ? (low[i] ?? 0) : 0));
-  const auto = columns.map((c) => (c.percent === null && !c.fixed ? c.max : 0));
-  const weights = [auto, pick((c) => c.fixed && c.percent === null), pick((c) => c.percent !== null)].find((w) => total(w) > 0);
-  const sum = weights ? total(weights) : 0;
-  return low.map((w, i) => w + (weights && sum > 0 ? (extra * (weights[i] ?? 0)) / sum : extra / columns.length));
-}
-
-/** Fixed layout (CSS 2.1, 17.5.2.1): by the first row; the others share what is left. */
-export function fixedWidths(parts: TableParts, room: Pt): Pt[] {
-  const widths = writtenColumns(parts, room);
-  const known = widths.reduce<Pt>((a, w) => a + (w ?? 0), 0);
-  const open = widths.filter((w) => w === null).length;
-  if (open > 0) return widths.map((w) => w ?? Math.max(0, room - known) / open);
-  return widths.map((w) => (w ?? 0) * (known > 0 ? Math.max(1, room / known) : 1));
-}
-
-/** Widths that the first row gives its columns. `room`: what percentages refer to; null: nothing. */
-function writtenColumns(parts: TableParts, room: Pt | null): (Pt | null)[] {
-  const widths: (Pt | null)[] = parts.columns.map(() => null);
-  for (const cell of parts.grid.rows[0]?.cells ?? []) {
-    const { style } = cell.box;
-    if (!isLength(style.width)) continue;
-    const edges = edgesWith(cell.box, parts.borders?.cell(cell) ?? null, 0).x;
-    const length = resolveDefinite(style.width, room);
-    if (length === null) continue;
-    const least = style.width.percent === 0 ? edges : 0;
-    const border = style.boxSizing === 'border-box' ? Math.max(length, least) : length + edges;
-    const each = (border - parts.spacing.x * (cell.colSpan - 1)) / cell.colSpan;
-    for (let i = 0; i < cell.colSpan; i++) widths[cell.column + i] = each;
-  }
-  return widths;
+/** Width at which every column has what it wants and percentages are true. */
+function scaledMax(columns: readonly Column[]): Pt {
+  const sum = columns.reduce((a, c) => a + c.max, 0);
+  const percents = Math.min(
+    100,
+    columns.reduce((a, c) => a + (c.percent ?? 0), 0),
+  );
+  if (percents <= 0) return sum;
+  const shares = columns.map((c) => (c.percent && c.max > 0 ? (100 / c.percent) * (c.max - c.percentEdges) : 0));
+  const others = columns.reduce((a, c) => a + (c.percent ? 0 : c.max), 0);
+  const rest = others === 0 ? 0 : percents > 99.999 ? BOUNDLESS : (100 / (100 - percents)) * others;
+  return Math.max(sum, rest, ...shares);
 }

@@ -7,6 +7,8 @@ export interface Cell {
   readonly column: number;
   readonly rowSpan: number;
   readonly colSpan: number;
+  /** `colspan` as written: columns in which no cell begins count, too. */
+  readonly writtenSpan: number;
 }
 
 export interface Row {
@@ -123,7 +125,7 @@ function placeCells(raw: readonly RawRow[]) {
       const colSpan = Math.max(1, Math.min(1000, box.colSpan ?? 1));
       const wanted = box.rowSpan ?? 1;
       const rowSpan = wanted === 0 ? rowsLeft : Math.max(1, Math.min(wanted, rowsLeft));
-      cells.push({ box, row: index, column, rowSpan, colSpan });
+      cells.push({ box, row: index, column, rowSpan, colSpan, writtenSpan: colSpan });
       for (let i = 0; i < colSpan; i++) covered[column + i] = Math.max(covered[column + i] ?? 0, rowSpan);
       column += colSpan;
       columns = Math.max(columns, column);

@@ -1,17 +1,27 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, ComputedStyle, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { clamp, type Edges, heightLimits, isLength, type Limits, resolve, resolveDefinite, toBorderBox } from './lengths.ts';
-import { contentSizes, ratioHeight, ratioWidth, widthLimits } from './sizes.ts';
+import { clamp, type Edges, heightLimits, isLength, limitedByContent, resolve, resolveDefinite, toBorderBox } from './lengths.ts';
+import { contentSizes, ratioHeight, ratioLimits, ratioWidth, type Sizes, widthLimits } from './sizes.ts';
 import type { Space } from './space.ts';
 
-/** Border-box width of a block-level box that is not replaced (CSS 2.1, 10.3.3; CSS Sizing 3, 5.1). */
-export function usedWidth(box: BlockBox, space: Space, edges: Edges, margins: Sides<Pt>, ctx: Ctx): Pt {
+/**
+ * Border-box width of a block-level box that is not replaced (CSS 2.1, 10.3.3; CSS Sizing 3, 5.1).
+ * @param sizes content sizes at a content height
+ */
+export function usedWidth(
+  box: BlockBox,
+  space: Space,
+  edges: Edges,
+  margins: Sides<Pt>,
+  ctx: Ctx,
+  sizes: (height: Pt | null) => Sizes = (height) => contentSizes(box, height, ctx),
+): Pt {
   // A cell is as wide as its column, though percentages in its padding may come to more.
   if (space.fixedWidth !== null)
     return box.style.display === 'table-cell' ? space.fixedWidth : Math.max(space.fixedWidth, edges.x);
   const { style } = box;
-  const limits = ratioLimits(style, widthLimits(box, space.width, edges.x, ctx), space, edges);
+  const limits = ratioLimits(style, widthLimits(box, space.width, edges.x, ctx), space.height, edges);
   const fill = Math.max(0, space.width - margins.left - margins.right);
   if (isLength(style.width)) return clamp(toBorderBox(resolve(style.width, space.width), style, edges.x), limits);
   const height = knownHeight(style, space, edges);
@@ -21,25 +31,20 @@ export function usedWidth(box: BlockBox, space: Space, edges: Edges, margins: Si
     return Math.max(transferred, Math.min(limits.max, contentSizes(box, null, ctx).min + edges.x));
   }
   if (style.width === 'auto' && !space.shrink) return clamp(Math.max(fill, edges.x), limits);
-  const content = contentSizes(box, height === null ? null : Math.max(0, height - edges.y), ctx);
+  const content = sizes(baseOf(height, space, edges));
   if (style.width === 'min-content') return clamp(content.min + edges.x, limits);
   if (style.width === 'max-content') return clamp(content.max + edges.x, limits);
   return clamp(Math.min(Math.max(content.min + edges.x, fill), content.max + edges.x), limits);
 }
 
-/** An automatic width also heeds the limits of the height, through the ratio; its own limits go before (CSS Sizing 4, 5.1). */
-function ratioLimits(style: ComputedStyle, own: Limits, space: Space, edges: Edges): Limits {
-  if (style.aspectRatio === 'auto' || style.width !== 'auto') return own;
-  const { min, max } = heightLimits(style, space.height, edges.y);
-  const most = max === Number.POSITIVE_INFINITY ? max : ratioWidth(style, style.aspectRatio, max, edges);
-  const least = min > edges.y ? ratioWidth(style, style.aspectRatio, min, edges) : 0;
-  return { min: Math.max(own.min, Math.min(least, own.max)), max: Math.min(own.max, Math.max(most, own.min)) };
-}
+/** Content height that percentages inside refer to, of a known border-box height. */
+const baseOf = (height: Pt | null, space: Space, edges: Edges): Pt | null =>
+  height === null || (space.indefinite && space.fixedHeight !== null) ? null : Math.max(0, height - edges.y);
 
 /** shrink-to-fit (CSS 2.1, 10.3.5) into `room`, the border box's. */
 export function shrinkToFit(box: BlockBox, space: Space, edges: Edges, room: Pt, ctx: Ctx): Pt {
   const height = knownHeight(box.style, space, edges);
-  const content = contentSizes(box, height === null ? null : Math.max(0, height - edges.y), ctx);
+  const content = contentSizes(box, baseOf(height, space, edges), ctx);
   return clamp(
     Math.min(Math.max(content.min + edges.x, room), content.max + edges.x),
     widthLimits(box, space.width, edges.x, ctx),
@@ -64,33 +69,37 @@ export interface HeightPlan {
   readonly base: Pt | null;
   /** The content may make it higher than `height` (automatic minimum of a box with a ratio: CSS Sizing 4, 5.1.1). */
   readonly grows: boolean;
+  /** Border-box height by the box's ratio; null: it has none. */
+  readonly byRatio: Pt | null;
 }
 
 export function planHeight(style: ComputedStyle, space: Space, edges: Edges, width: Pt): HeightPlan {
   const known = knownHeight(style, space, edges);
+  const byRatio = style.aspectRatio === 'auto' ? null : ratioHeight(style, style.aspectRatio, width, edges);
   if (known !== null) {
-    const definite =
-      !space.indefinite ||
-      space.fixedHeight === null ||
-      (style.display === 'table-cell' && isLength(style.height) && style.height.percent === 0);
-    return { height: known, base: definite ? Math.max(0, known - edges.y) : null, grows: false };
+    const definite = !space.indefinite || space.fixedHeight === null;
+    return { height: known, base: definite ? Math.max(0, known - edges.y) : null, grows: false, byRatio };
   }
-  if (style.aspectRatio === 'auto') return { height: null, base: null, grows: false };
+  if (byRatio === null) return { height: null, base: null, grows: false, byRatio };
   const limits = heightLimits(style, space.height, edges.y);
-  const height = clamp(ratioHeight(style, style.aspectRatio, width, edges), limits);
+  const height = clamp(byRatio, limits);
   return {
     height,
     base: Math.max(0, height - edges.y),
     grows: style.height === 'auto' && style.minHeight === 'auto' && style.overflow === 'visible',
+    byRatio,
   };
 }
 
 /** Border-box height from the content's. */
 export function finalHeight(plan: HeightPlan, content: Pt, style: ComputedStyle, space: Space, edges: Edges): Pt {
   const natural = content + edges.y;
-  const limits = heightLimits(style, space.height, edges.y);
+  // Of cells, CSS 2.1 leaves limits undefined (10.7): they have none.
+  if (style.display === 'table-cell') return plan.height ?? natural;
+  const limits = heightLimits(style, space.height, edges.y, plan.byRatio ?? natural);
   if (plan.height === null) return clamp(natural, limits);
-  return plan.grows ? Math.max(plan.height, Math.min(natural, limits.max)) : plan.height;
+  if (plan.grows) return Math.max(plan.height, Math.min(natural, limits.max));
+  return space.fixedHeight === null && limitedByContent(style) ? clamp(plan.height, limits) : plan.height;
 }
 
 /** Where a block stands across its containing block: auto margins and over-constraint (CSS 2.1, 10.3.3). x of the border box. */

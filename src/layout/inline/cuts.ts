@@ -34,7 +34,7 @@ export function findCuts(p: Omit<Paragraph, 'cuts'>): Cut[] {
         offset,
         skip: skipFrom(p, offset),
         trim: trimmed(p, offset),
-        edge: edgesBefore(p, offset),
+        edge: edgesBefore(p, offset, false),
         kind: 'forced',
         hyphen: null,
       });
@@ -68,7 +68,8 @@ export function findCuts(p: Omit<Paragraph, 'cuts'>): Cut[] {
         hyphen: null,
       });
   }
-  cuts.push({ offset: length, skip: length, trim: trimmed(p, length), edge: p.specials.length, kind: 'end', hyphen: null });
+  const edge = /[\n\u2028\u2029]$/.test(text) ? edgesBefore(p, length, false) : p.specials.length;
+  cuts.push({ offset: length, skip: length, trim: trimmed(p, length), edge, kind: 'end', hyphen: null });
   return cuts;
 }
 
@@ -88,11 +89,14 @@ function breakAroundAtomics({ specials, text }: Pick<Paragraph, 'specials' | 'te
 const at = (hyphen: Hyphen | null, p: Pick<Paragraph, 'levels'>, offset: number): Hyphen | null =>
   hyphen && p.levels ? { ...hyphen, level: p.levels[offset - 1] ?? 0 } : hyphen;
 
-/** Specials that stay on the line that ends at `offset`: end tags and absolute boxes there do, what opens there goes on to the next. */
-export function edgesBefore({ specials }: Pick<Paragraph, 'specials'>, offset: number): number {
+/**
+ * Specials that stay on the line that ends at `offset`: end tags there do, what opens there goes on to the next.
+ * @param lifted whether absolute boxes there stay
+ */
+export function edgesBefore({ specials }: Pick<Paragraph, 'specials'>, offset: number, lifted = true): number {
   let count = 0;
-  for (const special of specials) {
-    if (special.start > offset || (special.start === offset && special.kind !== 'close' && special.kind !== 'out-of-flow')) break;
+  for (const { start, kind } of specials) {
+    if (start > offset || (start === offset && kind !== 'close' && !(lifted && kind === 'out-of-flow'))) break;
     count++;
   }
   return count;

@@ -2,6 +2,7 @@ import type { Pt } from '../../core/geometry.ts';
 import { isWordSpace } from '../../core/text/index.ts';
 import { LINE_EPSILON } from '../overhang.ts';
 import { filledWidth } from './hanging.ts';
+import { isWide } from './justify.ts';
 import type { Measure } from './measure.ts';
 import type { Cut, LineRange } from './types.ts';
 
@@ -88,8 +89,11 @@ function stretchRatio({ p, scale }: Measure, from: Cut, to: Cut, empty: Pt): num
   return empty / (STRETCH * ((width[to.trim] ?? 0) - (width[from.skip] ?? 0)) * scale);
 }
 
+/** Of a wide character's advance, what counts as a space beside it. */
+const WIDE_STRETCH = 1 / 4;
+
 interface Spaces {
-  /** By offset: how many word spaces stand before it, and how wide they are together at scale 1, pt. */
+  /** By offset: how many places to widen stand before it, and how wide they are together at scale 1, pt. */
   readonly count: Uint32Array;
   readonly width: Float64Array;
 }
@@ -99,12 +103,13 @@ const spaces = new WeakMap<Float64Array, Spaces>();
 function spacesOf({ text, pen }: Measure['p']): Spaces {
   const known = spaces.get(pen);
   if (known) return known;
+  const wide = isWide(text);
   const count = new Uint32Array(text.length + 1);
   const width = new Float64Array(text.length + 1);
   for (let i = 0; i < text.length; i++) {
-    const space = isWordSpace(text.charCodeAt(i));
-    count[i + 1] = (count[i] ?? 0) + (space ? 1 : 0);
-    width[i + 1] = (width[i] ?? 0) + (space ? (pen[i + 1] ?? 0) - (pen[i] ?? 0) : 0);
+    const part = isWordSpace(text.charCodeAt(i)) ? 1 : wide && isWide(text[i] ?? '') ? WIDE_STRETCH : 0;
+    count[i + 1] = (count[i] ?? 0) + (part > 0 ? 1 : 0);
+    width[i + 1] = (width[i] ?? 0) + part * ((pen[i + 1] ?? 0) - (pen[i] ?? 0));
   }
   const made = { count, width };
   spaces.set(pen, made);

@@ -1,9 +1,9 @@
 import type { Pt } from '../../core/geometry.ts';
 import { LINE_EPSILON } from '../overhang.ts';
-import { edgesBefore } from './cuts.ts';
+import { emergency } from './anywhere.ts';
 import { filledWidth, reach } from './hanging.ts';
 import { lineWidth, type Measure, roughWidth } from './measure.ts';
-import type { Cut, LineRange } from './types.ts';
+import type { Cut, LineRange, Special } from './types.ts';
 
 /**
  * Lines from cut `first` to cut `last` (indices), each as full as it can be. `available`: room of a line; the paragraph's first is indented.
@@ -25,15 +25,33 @@ export function greedyLines(
     const room = available - (from.offset === 0 && lines.length === 0 && first === 0 ? m.indent : 0);
     const limited = hyphens >= hyphenLines ? fullest(m, from, next, last, room, false) : null;
     const found = limited?.fits ? limited : fullest(m, from, next, last, room, true);
-    const to: Cut | undefined = found.fits ? cuts[found.index] : (emergency(m, from, cuts[next], room) ?? cuts[next]);
-    if (!to) break;
+    const cut: Cut | undefined = found.fits ? cuts[found.index] : (emergency(m, from, next, last, room) ?? cuts[next]);
+    if (!cut) break;
+    const to = m.p.lifts ? withoutLifted(m, from, cut, room) : cut;
     lines.push({ from, to });
     hyphens = to.kind === 'hyphen' ? hyphens + 1 : 0;
     if (to.kind !== 'emergency') next = (found.fits ? found.index : next) + 1;
+    else while ((cuts[next]?.offset ?? 0) <= to.offset) next++;
     from = to;
   }
   return lines;
 }
+
+/** A line that its spaces fill is at its end: absolute boxes behind them, or behind a box in the line, belong to the next. */
+function withoutLifted(m: Measure, from: Cut, to: Cut, room: Pt): Cut {
+  const { specials, pen } = m.p;
+  const at = specials.findIndex(
+    ({ kind, start, index }) =>
+      kind === 'out-of-flow' &&
+      index >= from.edge &&
+      (start === to.offset || (start === to.trim && isAtomic(specials[index - 1]))),
+  );
+  if (at < 0 || at >= to.edge) return to;
+  const spaces = ((pen[to.offset] ?? 0) - (pen[Math.max(to.trim, from.skip)] ?? 0)) * m.scale;
+  return lineWidth(m, from, to) + spaces > room + LINE_EPSILON ? { ...to, edge: at } : to;
+}
+
+const isAtomic = (special: Special | undefined): boolean => special?.kind === 'atomic';
 
 /** The last cut up to which everything fits. Text between cuts only grows, a hyphen can make a nearer cut wider than a farther one. */
 function fullest(
@@ -54,7 +72,9 @@ function fullest(
     if (!to) break;
     if (!divides && to.kind === 'hyphen') continue;
     const rough = roughWidth(m, from, to);
-    if (rough - (to.hyphen?.width ?? 0) * m.scale > room + LINE_EPSILON + slack) break;
+    if (m.drawsBack) {
+      if (!keepsWithin(m, from, to, room)) break;
+    } else if (rough - (to.hyphen?.width ?? 0) * m.scale > room + LINE_EPSILON + slack) break;
     if (rough < room - slack || filledWidth(m, from, to, room) <= room + LINE_EPSILON) {
       index = i;
       fits = true;
@@ -63,34 +83,20 @@ function fullest(
   return { index, fits };
 }
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
-/** `overflow-wrap: anywhere | break-word`: as much of an unbreakable word as fits, but one character at least. null: the word stays whole. */
-function emergency(m: Measure, from: Cut, to: Cut | undefined, room: Pt): Cut | null {
-  if (!to) return null;
-  const { p } = m;
-  const word = p.text.slice(from.skip, to.trim);
-  if (word.length < 2) return null;
-  let chosen: Cut | null = null;
-  for (const { index } of graphemes.segment(word)) {
-    if (index === 0) continue;
-    const offset = from.skip + index;
-    if (!mayBreakAnywhere(m, offset)) continue;
-    // A soft hyphen stays with the letters before it.
-    if (word.charCodeAt(index) === 0xad) continue;
-    const cut: Cut = { offset, skip: offset, trim: offset, edge: edgesBefore(p, offset), kind: 'emergency', hyphen: null };
-    if (chosen && lineWidth(m, from, cut) > room + LINE_EPSILON) break;
-    chosen = cut;
+/** Whether each text on the way fits, and each box in the line begins within the room: only then does the line get to a negative edge after it. */
+function keepsWithin(m: Measure, from: Cut, to: Cut, room: Pt): boolean {
+  const { leaves, pen } = m.p;
+  const textTo = (offset: number): Pt => (offset > from.skip ? ((pen[offset] ?? 0) - (pen[from.skip] ?? 0)) * m.scale : 0);
+  let edges = 0;
+  for (const leaf of leaves) {
+    if (leaf.kind === 'text') {
+      if (leaf.start >= to.trim) break;
+      if (leaf.end > from.skip && textTo(Math.min(leaf.end, to.trim)) + edges > room + LINE_EPSILON) return false;
+    } else if (leaf.index >= to.edge) break;
+    else if (leaf.index >= from.edge) {
+      if (leaf.kind === 'atomic' && textTo(leaf.start) + edges > room + LINE_EPSILON) return false;
+      edges = (m.edges[leaf.index + 1] ?? 0) - (m.edges[from.edge] ?? 0);
+    }
   }
-  return chosen;
-}
-
-function mayBreakAnywhere({ p }: Measure, offset: number): boolean {
-  const leaf = p.texts.find((text) => text.start < offset && offset <= text.end);
-  return (
-    leaf !== undefined &&
-    leaf.item.style.overflowWrap !== 'normal' &&
-    leaf.item.style.whiteSpace !== 'nowrap' &&
-    leaf.item.style.whiteSpace !== 'pre'
-  );
+  return true;
 }

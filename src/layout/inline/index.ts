@@ -38,9 +38,9 @@ export function layoutInline(root: InlineRoot, width: Pt, ctx: InlineContext): I
     outOfFlow.push(...built.outOfFlow);
     y += built.line.height;
   });
-  if (ranges.length === 0) {
-    for (const { kind, box } of p.specials)
-      if (kind === 'out-of-flow' && box) outOfFlow.push({ box, x: alone(root, box, width), y: 0, rtl: isRtl(root) });
+  if (p.lifts) {
+    for (const { kind, box } of p.specials.slice(ranges.at(-1)?.to.edge ?? 0))
+      if (kind === 'out-of-flow' && box) outOfFlow.push({ box, x: alone(root, box, width), y, rtl: isRtl(root) });
   }
   return { lines, outOfFlow, height: y };
 }

@@ -4,6 +4,7 @@ import { alignedAt } from '../lengths.ts';
 import type { InlineBox, LineFragment, LineItem } from '../types.ts';
 import { boxItems } from './box-items.ts';
 import { hangOf, hangs } from './hanging.ts';
+import { hasWide, widenable } from './justify.ts';
 import { keptSpaces, type Measure } from './measure.ts';
 import { sourceOf } from './origins.ts';
 import { type Piece, piecesOf, type TextPiece } from './pieces.ts';
@@ -18,9 +19,11 @@ export interface BuiltLine {
 
 /** Makes the fragment of one line at height `y`. */
 export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, last: boolean, metricsOf: MetricsOf): BuiltLine {
-  const pieces = piecesOf(m, range);
   const { p, scale } = m;
   const { style } = p.root;
+  const justified = !last && style.textAlign === 'justify';
+  const given = piecesOf(m, range);
+  const pieces = justified && hasWide(m, range) ? widenable(m, given) : given;
   const stack = stackLine(m, pieces, metricsOf);
   let width = 0;
   for (const piece of pieces) width += piece.width;
@@ -29,7 +32,7 @@ export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, l
   const hang = hangs(m) ? hangOf(m, range.from, range.to, width, room) : null;
   // What hangs stands outside: the line is as wide as the rest.
   if (hang) width -= hang.start + hang.end;
-  const stretch = last || style.textAlign !== 'justify' ? 0 : stretchOf(pieces, room - width);
+  const stretch = justified ? stretchOf(pieces, room - width) : 0;
   if (stretch > 0) width = room;
   const rtl = style.direction === 'rtl';
   const kept = last ? Math.max(0, Math.min(keptSpaces(m, range.from, range.to), room - width)) : 0;
@@ -47,7 +50,8 @@ export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, l
     if (piece.kind === 'text') items.push(textItem(piece, pen, advance, stretch, scale, stack.baselineOf, stack.baseline));
     else if (piece.kind === 'special' && piece.special.kind === 'out-of-flow' && piece.special.box) {
       const { box } = piece.special;
-      if (box.style.wasInline) outOfFlow.push({ box, x: x + pen, y, rtl: piece.level % 2 === 1 });
+      if (box.style.wasInline)
+        outOfFlow.push({ box, x: x + pen + keptBefore(m, range, piece.special.start), y, rtl: piece.level % 2 === 1 });
       // A block would stand at the start of the next line, unless this one is still empty.
       else outOfFlow.push({ box, x: rtl ? m.width : 0, y: y + (precedes(pieces, piece) ? stack.height : 0), rtl });
     } else if (piece.kind === 'special' && piece.special.kind === 'atomic') {
@@ -76,13 +80,20 @@ export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, l
   };
 }
 
+/** Width of the preserved spaces at the line's end that stand before a place: they hang, but what follows them stands behind. */
+function keptBefore(m: Measure, { from, to }: LineRange, at: number): Pt {
+  const start = Math.max(to.trim, from.skip);
+  const leaf = at > start ? m.p.texts.find((text) => text.start <= start && start < text.end) : undefined;
+  return leaf?.item.style.whiteSpace === 'pre-wrap' ? ((m.p.pen[at] ?? 0) - (m.p.pen[start] ?? 0)) * m.scale : 0;
+}
+
 /** Whether anything of the line comes before a piece. */
 function precedes(pieces: readonly Piece[], piece: Piece): boolean {
   const before = pieces.slice(0, pieces.indexOf(piece));
   return before.some((p) => p.kind === 'text' || (p.kind === 'special' && p.special.kind === 'atomic'));
 }
 
-/** Room that each word space gets more. */
+/** Room that each place to widen gets more. */
 function stretchOf(pieces: readonly Piece[], missing: Pt): Pt {
   if (missing <= 0) return 0;
   let spaces = 0;
@@ -91,7 +102,7 @@ function stretchOf(pieces: readonly Piece[], missing: Pt): Pt {
 }
 
 function textItem(
-  { segment, leaf, within, actualText }: TextPiece,
+  { segment, leaf, within, wide, actualText }: TextPiece,
   x: Pt,
   width: Pt,
   stretch: Pt,
@@ -101,19 +112,21 @@ function textItem(
 ): LineItem {
   const { style, content } = leaf.item;
   const box = within[within.length - 1];
+  const lead = (wide?.lead ?? 0) * stretch;
   const source = actualText === undefined ? sourceOf(leaf, segment.start, segment.end) : undefined;
   return {
     kind: 'text',
     run: segment.run,
     from: segment.from,
     to: segment.to,
-    x,
+    x: x + lead,
     y: box ? baselineOf(box) : baseline,
-    width,
+    width: width - lead,
     size: segment.size * scale,
     // A hyphen is the last on its line: nothing is to be spaced from it.
-    letterSpacing: actualText === undefined && !isCursive(segment.run.script) ? style.letterSpacing * scale : 0,
-    wordSpacing: style.wordSpacing * scale + stretch,
+    letterSpacing:
+      actualText === undefined && !isCursive(segment.run.script) ? style.letterSpacing * scale + (wide ? stretch : 0) : 0,
+    wordSpacing: style.wordSpacing * scale + (wide ? 0 : stretch),
     style,
     content,
     within,

@@ -20,6 +20,8 @@ export interface Measure {
   readonly edges: Float64Array;
   /** By index of the special: the picture or inline block laid out, and its margins. */
   readonly atomics: ReadonlyMap<number, { readonly fragment: Fragment; readonly margin: Sides<Pt> }>;
+  /** Somewhere an edge takes less than no room: what follows it stands further back. */
+  readonly drawsBack: boolean;
   /** First line only. */
   readonly indent: Pt;
 }
@@ -31,7 +33,8 @@ export function measureAt(p: Paragraph, width: Pt, ctx: InlineContext): Measure 
   const { scale } = ctx;
   const { textIndent } = p.root.style;
   const indent = scale * (textIndent.percent === 0 ? textIndent.pt : resolve(textIndent, width / scale));
-  if (p.plain) return { p, scale, width, edges: p.specials.length === 0 ? NO_EDGES : zeros(p), atomics: NO_ATOMICS, indent };
+  const plain = { p, scale, width, atomics: NO_ATOMICS, drawsBack: false, indent };
+  if (p.plain) return { ...plain, edges: p.specials.length === 0 ? NO_EDGES : zeros(p) };
   const edges = zeros(p);
   const atomics = new Map<number, { fragment: Fragment; margin: Sides<Pt> }>();
   let sum = 0;
@@ -48,8 +51,10 @@ export function measureAt(p: Paragraph, width: Pt, ctx: InlineContext): Measure 
     }
   }
   edges[p.specials.length] = sum;
-  return { p, scale, width, edges, atomics, indent };
+  return { ...plain, edges, atomics, drawsBack: goesBack(edges) };
 }
+
+export const goesBack = (edges: Float64Array): boolean => edges.some((edge, i) => edge < (edges[i - 1] ?? 0));
 
 const zeros = (p: Paragraph): Float64Array => new Float64Array(p.specials.length + 1);
 

@@ -16,8 +16,10 @@ export interface TextPiece {
   readonly within: readonly InlineBox[];
   /** Hanging white space takes no room: 0. */
   readonly width: Pt;
-  /** Word separators that justification widens. */
+  /** Places that justification widens: word separators, or those around wide characters. */
   readonly spaces: number;
+  /** All of it is of wide characters, each of which is widened, with so many places before the first. */
+  readonly wide?: { readonly lead: number };
   readonly actualText?: string;
   readonly hangs?: boolean;
 }
@@ -55,7 +57,9 @@ export function piecesOf(m: Measure, { from, to }: LineRange): Piece[] {
       if (leaf.index >= to.edge) break;
       if (leaf.index < from.edge) continue;
       const level = p.levels
-        ? (p.levels[leaf.kind === 'close' && !isEmpty(p.leaves[i - 1], leaf) ? leaf.start - 1 : leaf.start] ?? baseLevel(m))
+        ? leaf.kind === 'out-of-flow'
+          ? Math.min(p.levels[leaf.start - 1] ?? baseLevel(m), p.levels[leaf.start] ?? baseLevel(m))
+          : (p.levels[leaf.kind === 'close' && !isEmpty(p.leaves[i - 1], leaf) ? leaf.start - 1 : leaf.start] ?? baseLevel(m))
         : 0;
       pieces.push({ kind: 'special', special: leaf, level, within: leaf.within, width: widthOf(m, leaf) });
     }

@@ -47,6 +47,7 @@ function settingOf(text: string, own: Pick<Paragraph, 'root' | 'leaves' | 'speci
       specials.every(({ kind }) => kind === 'break') &&
       root.style.lineHeight.kind !== 'normal' &&
       texts.every(({ item }) => sameFont(item.style, root.style)),
+    lifts: specials.some(({ kind }) => kind === 'out-of-flow'),
     featured: texts.some(({ item }) => item.style.fontFeatures.length > 0),
     spaced: texts.some(({ item }) => item.style.letterSpacing !== 0 || item.style.wordSpacing !== 0),
   };
@@ -102,13 +103,13 @@ function flatten(root: InlineRoot): { text: string; leaves: readonly Leaf[] } {
   return { text, leaves };
 }
 
-/** Neighbours in the same font are shaped together, though an element begins or ends between them, unless that takes room. */
+/** Neighbours in the same font are shaped together, though an element begins or ends between them, unless that takes room or leaves the baseline (CSS Text 3, 7.3). */
 function spansOf(text: string, leaves: readonly Leaf[], facesFor: Paragraph['facesFor']): TextSpan[] {
   const spans: TextSpan[] = [];
   let last: { span: TextSpan; style: ComputedStyle; lang: string } | null = null;
   for (const leaf of leaves) {
     if (leaf.kind !== 'text') {
-      if (leaf.start !== leaf.end || leaf.kind === 'out-of-flow' || (leaf.edgeOf && hasEdge(leaf.edgeOf, leaf.kind === 'open')))
+      if (leaf.start !== leaf.end || leaf.kind === 'out-of-flow' || (leaf.edgeOf && parts(leaf.edgeOf, leaf.kind === 'open')))
         last = null;
       continue;
     }
@@ -147,6 +148,8 @@ const shapedAlike = (a: ComputedStyle, b: ComputedStyle): boolean =>
     a.fontFamily.join() === b.fontFamily.join() &&
     a.fontFeatures.join() === b.fontFeatures.join() &&
     a.fontVariations.join() === b.fontVariations.join());
+
+const parts = (box: InlineBox, opening: boolean): boolean => box.style.verticalAlign !== 'baseline' || hasEdge(box, opening);
 
 function hasEdge({ style }: InlineBox, opening: boolean): boolean {
   const side = (style.direction === 'rtl') === opening ? 'right' : 'left';

@@ -105,6 +105,8 @@ export interface Setting {
   readonly cuts: readonly Cut[];
   /** Text in one style of the root alone, on one baseline: all lines are equally high. */
   readonly plain: boolean;
+  /** Boxes stand in it that are out of the flow. */
+  readonly lifts: boolean;
   /** Letters and word spaces have spacing of their own somewhere. */
   readonly spaced: boolean;
   /** OpenType features are asked for somewhere. */

@@ -28,6 +28,8 @@ export interface BlockBox extends BoxBase {
   readonly field?: FieldAsk & { readonly node: StructureNode };
   readonly colSpan?: number;
   readonly rowSpan?: number;
+  /** A table: a flex container or a cell is among its containing blocks. */
+  readonly packed?: true;
   /** The same element with a shorter text: of a fitted box, tried before its type is made smaller. */
   readonly short?: BlockBox;
 }

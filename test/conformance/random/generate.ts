@@ -1,12 +1,13 @@
 import { type Draw, drawFrom } from './rng.ts';
+import { drawTable } from './table.ts';
 import type { Element, TreeNode } from './tree.ts';
 
-type Declaration = readonly [property: string, value: string];
+export type Declaration = readonly [property: string, value: string];
 
 /** Draws one page from the documented subset (templates/CSS.md). The same seed: the same tree. */
 export function drawTree(seed: number): Element {
   const d = drawFrom(seed);
-  const g: Pen = { d, left: d.whole(3, 14), shifted: false, inSpan: false };
+  const g: Pen = { d, left: d.whole(3, 14), shifted: false };
   const style: Declaration[] = [];
   if (d.chance(0.3)) style.push(['font-size', d.pick(['12px', '14px', '18px', '20px'])]);
   if (d.chance(0.3)) style.push(['width', d.pick(['300px', '220px', '90%', '140px', 'max-content', '384px'])]);
@@ -14,29 +15,36 @@ export function drawTree(seed: number): Element {
   if (d.chance(0.25)) style.push(['position', 'relative']);
   style.push(...maybe(d, 0.3, paddings), ...maybe(d, 0.2, texts));
   const root = container(g, 0);
-  return {
+  return whole({
     tag: 'div',
     attributes: d.chance(0.25) ? { dir: 'rtl' } : {},
     style,
     children: [root, ...(d.chance(0.4) ? [container(g, 0)] : [])],
-  };
+  });
 }
 
-interface Pen {
+/** Where words may be broken anywhere they have no soft hyphens: the browser gives one of these a line of its own. */
+function whole(node: Element, anywhere = false): Element {
+  const breaks = anywhere || node.style.some(([property, value]) => property === 'overflow-wrap' && value !== 'normal');
+  const children = node.children.map((child) =>
+    typeof child !== 'string' ? whole(child, breaks) : breaks ? child.replaceAll('\u00AD', '') : child,
+  );
+  return { ...node, children };
+}
+
+export interface Pen {
   readonly d: Draw;
   /** How many elements may still be drawn. */
   left: number;
   /** Inside an inline box that is itself off the baseline. */
   shifted: boolean;
-  /** Inside an inline box. */
-  inSpan: boolean;
 }
 
-const maybe = (d: Draw, probability: number, make: (d: Draw) => Declaration[]): Declaration[] =>
+export const maybe = (d: Draw, probability: number, make: (d: Draw) => Declaration[]): Declaration[] =>
   d.chance(probability) ? make(d) : [];
 
 /** A declaration with a probability. */
-const one = (d: Draw, probability: number, property: string, values: readonly string[]): Declaration[] =>
+export const one = (d: Draw, probability: number, property: string, values: readonly string[]): Declaration[] =>
   d.chance(probability) ? [[property, d.pick(values)]] : [];
 
 const WORDS = (
@@ -45,7 +53,7 @@ const WORDS = (
   'integrationsmedarbejder talk about… books: home.'
 ).split(' ');
 
-function words(d: Draw): string {
+export function words(d: Draw): string {
   const count = d.pick([1, 1, 2, 3, 4, 6, 9, 14]);
   const text = Array.from({ length: count }, () => d.pick(WORDS)).join(' ');
   return d.chance(0.1) ? text.replace(' ', d.pick(['  ', '\n', ' \n '])) : text;
@@ -69,21 +77,22 @@ const SIZES = [
   '120%',
 ];
 const KEYWORDS = ['min-content', 'max-content', 'fit-content'];
+const RATIOS = ['1', '2', '3 / 2', '0.5', '1 / 3'];
 const HEIGHTS = ['15px', '30px', '50px', '80px', '120px', '50%', '100%', '3em'];
 
-function margins(d: Draw): Declaration[] {
+export function margins(d: Draw): Declaration[] {
   const values = [...LENGTHS, ...LENGTHS, '0', '-5px', '-12px', '-10%', 'auto'];
   const side = d.pick(['', '', '-top', '-bottom', '-left', '-right', '-inline-start', '-inline-end', '-block', '-inline']);
   if (side === '') return [['margin', Array.from({ length: d.whole(1, 4) }, () => d.pick(values)).join(' ')]];
   return [[`margin${side}`, d.pick(values)]];
 }
 
-function paddings(d: Draw): Declaration[] {
+export function paddings(d: Draw): Declaration[] {
   const side = d.pick(['', '', '-top', '-bottom', '-left', '-inline-start', '-inline-end', '-block']);
   return [[`padding${side}`, d.pick(LENGTHS)]];
 }
 
-function borders(d: Draw): Declaration[] {
+export function borders(d: Draw): Declaration[] {
   const side = d.pick(['', '', '', '-top', '-bottom', '-left', '-inline-start', '-inline-end']);
   return [[`border${side}`, `${d.pick(['1px', '2px', '5px', '9px'])} ${d.pick(['solid', 'dashed', 'double'])}`]];
 }
@@ -92,25 +101,27 @@ function sizes(d: Draw): Declaration[] {
   return [
     ...one(d, 0.35, 'width', [...SIZES, ...SIZES, ...KEYWORDS]),
     ...one(d, 0.2, 'height', HEIGHTS),
-    ...one(d, 0.08, 'min-width', SIZES),
-    ...one(d, 0.08, 'max-width', SIZES),
+    ...one(d, 0.08, 'min-width', [...SIZES, ...KEYWORDS]),
+    ...one(d, 0.08, 'max-width', [...SIZES, ...KEYWORDS]),
     ...one(d, 0.06, 'min-height', HEIGHTS),
     ...one(d, 0.06, 'max-height', HEIGHTS),
+    ...one(d, 0.04, 'aspect-ratio', RATIOS),
     ...one(d, 0.2, 'box-sizing', ['border-box']),
   ];
 }
 
-function texts(d: Draw): Declaration[] {
+export function texts(d: Draw): Declaration[] {
   return [
     ...one(d, 0.2, 'text-align', ['left', 'right', 'center', 'justify', 'start', 'end']),
     ...one(d, 0.15, 'line-height', ['1', '1.5', '1.2', '20px', '24px', '2em']),
     ...one(d, 0.12, 'white-space', ['nowrap', 'pre', 'pre-wrap', 'pre-line']),
-    ...one(d, 0.15, 'font-size', ['10px', '13px', '20px', '28px']),
+    ...one(d, 0.15, 'font-size', ['10px', '13px', '20px', '28px', '12.5px', '15.25px', '17.75px']),
     ...one(d, 0.1, 'font-weight', ['bold']),
     ...one(d, 0.06, 'font-style', ['italic']),
     ...one(d, 0.08, 'text-indent', ['20px', '-10px', '10%', '2em']),
     ...one(d, 0.06, 'letter-spacing', ['1px', '-0.5px', '0.1em']),
     ...one(d, 0.06, 'word-spacing', ['4px', '-1px', '0.5em']),
+    ...one(d, 0.06, 'overflow-wrap', ['anywhere', 'break-word', 'normal']),
     ...one(d, 0.05, 'text-transform', ['uppercase', 'lowercase']),
     ...one(d, 0.06, 'direction', ['rtl', 'ltr']),
     ...one(d, 0.03, 'visibility', ['hidden']),
@@ -157,57 +168,49 @@ function absolute(d: Draw): Declaration[] {
   ];
 }
 
-function flexItem(d: Draw): Declaration[] {
+const ALIGN = [
+  ...['stretch', 'flex-start', 'flex-end', 'center', 'baseline', 'last baseline'],
+  ...['start', 'end', 'self-start', 'self-end', 'normal'],
+];
+
+function flexItem(d: Draw, { tag, style }: Element): Declaration[] {
+  const ratio = tag === 'table' ? [] : one(d, 0.08, 'aspect-ratio', ['1', '2', '3 / 4', 'auto']);
+  // How large its content makes a box with a ratio, and how high a container that its own height shapes, is said in a circle.
+  const keywords = ratio.length > 0 ? [] : KEYWORDS;
+  const heights = style.some(([property]) => property === 'display') ? [] : keywords;
   return [
     ...one(d, 0.3, 'flex', ['1 1 0px', '2 1 0px', 'none', 'auto', '0 0 60px', '1 1 100px', '3 2 auto', '0.3 1 auto']),
     ...one(d, 0.08, 'flex-grow', ['1', '0.5', '2']),
     ...one(d, 0.08, 'flex-shrink', ['0', '3']),
-    ...one(d, 0.1, 'flex-basis', ['50px', 'content', 'max-content', 'auto']),
-    ...one(d, 0.2, 'align-self', [
-      'stretch',
-      'flex-start',
-      'flex-end',
-      'center',
-      'baseline',
-      'start',
-      'end',
-      'self-start',
-      'self-end',
-    ]),
+    ...one(d, 0.1, 'flex-basis', ['50px', '30%', 'content', 'max-content', 'min-content', 'fit-content', 'auto']),
+    ...one(d, 0.2, 'align-self', ALIGN),
     ...one(d, 0.08, 'order', ['-1', '1', '2']),
-    ...one(d, 0.1, 'min-width', ['0px', '40px', '30%']),
-    ...one(d, 0.08, 'min-height', ['0px', '40px']),
+    ...one(d, 0.1, 'min-width', ['0px', '40px', '30%', ...keywords]),
+    ...one(d, 0.05, 'max-width', ['60px', '50%', ...keywords]),
+    ...one(d, 0.08, 'min-height', ['0px', '40px', '50%', ...heights]),
+    ...one(d, 0.05, 'max-height', ['20px', '50%', ...heights]),
+    ...ratio,
   ];
 }
 
-function flexContainer(d: Draw, inline: boolean): Declaration[] {
+function flexContainer(d: Draw): Declaration[] {
   return [
     ...one(d, 0.55, 'flex-direction', ['row', 'column', 'column', 'row-reverse', 'column-reverse']),
-    ...one(d, inline ? 0 : 0.4, 'flex-wrap', ['wrap', 'wrap', 'wrap-reverse']),
+    ...one(d, 0.4, 'flex-wrap', ['wrap', 'wrap', 'wrap-reverse']),
     ...one(d, 0.4, 'justify-content', [
       ...['flex-start', 'flex-end', 'center', 'space-between', 'space-around', 'space-evenly'],
-      ...['start', 'end', 'left', 'right'],
+      ...['start', 'end', 'left', 'right', 'normal'],
     ]),
-    ...one(d, 0.4, 'align-items', [
-      'stretch',
-      'flex-start',
-      'flex-end',
-      'center',
-      'baseline',
-      'start',
-      'end',
-      'self-start',
-      'self-end',
-    ]),
+    ...one(d, 0.4, 'align-items', ALIGN),
     ...one(d, 0.3, 'align-content', [
       ...['stretch', 'flex-start', 'flex-end', 'center', 'space-between', 'space-around', 'space-evenly'],
-      ...['start', 'end'],
+      ...['start', 'end', 'normal'],
     ]),
-    ...one(d, 0.3, 'gap', ['5px', '10px', '4px 12px', '5%', '1em']),
+    ...one(d, 0.3, 'gap', ['5px', '10px', '4px 12px', '5%', '10% 3px', '1em']),
   ];
 }
 
-const element = (
+export const element = (
   tag: string,
   style: readonly Declaration[],
   children: readonly TreeNode[],
@@ -221,7 +224,7 @@ function container(g: Pen, depth: number): Element {
   const kind = depth > 4 || g.left <= 0 ? 0 : d.number();
   if (kind < 0.42) return block(g, depth);
   if (kind < 0.7) return flex(g, depth, 'flex');
-  if (kind < 0.82) return table(g, depth);
+  if (kind < 0.82) return drawTable(g, depth, { inlines, container });
   if (kind < 0.9) return list(g, depth);
   return picture(d, [['display', 'block']]);
 }
@@ -268,19 +271,9 @@ function flex(g: Pen, depth: number, display: string): Element {
       continue;
     }
     const item = container(g, depth + 1);
-    children.push({ ...item, style: [...item.style, ...flexItem(d)] });
+    children.push({ ...item, style: [...item.style, ...flexItem(d, item)] });
   }
-  const own = flexContainer(d, display !== 'flex');
-  const column = own.some(([, value]) => value.startsWith('column'));
-  return element(
-    'div',
-    [
-      ['display', display],
-      ...own.filter(([property, value]) => !column || (property !== 'flex-wrap' && value !== 'baseline')),
-      ...box(d),
-    ],
-    children,
-  );
+  return element('div', [['display', display], ...flexContainer(d), ...box(d)], children);
 }
 
 function inlines(g: Pen, depth: number): TreeNode[] {
@@ -296,8 +289,7 @@ function inlines(g: Pen, depth: number): TreeNode[] {
     else if (kind < 0.9) made.push(words(d), element(d.pick(['br', 'wbr']), [], []), words(d));
     else if (kind < 0.94) {
       g.left--;
-      // Beside a break the browser places it by how it cut the line.
-      if (!g.inSpan && made.length === 0) made.push(outOfFlow(g, depth), words(d));
+      made.push(outOfFlow(g, depth));
     } else {
       g.left--;
       const box = flex(g, depth + 1, 'inline-flex');
@@ -305,8 +297,22 @@ function inlines(g: Pen, depth: number): TreeNode[] {
     }
     if (d.chance(0.6)) made.push(' ');
   }
-  return made;
+  return made.flatMap((node, i) => (i > 0 && quotes(made[i - 1], node) ? [' ', node] : [node]));
 }
+
+/** A quotation mark beside a box in the line: the browser breaks there, but its min-content knows nothing of it. */
+const quotes = (before: TreeNode | undefined, after: TreeNode): boolean =>
+  (typeof before === 'string' && before.endsWith('”') && typeof after !== 'string') ||
+  (typeof after === 'string' && after.startsWith('“') && before !== undefined && typeof before !== 'string');
+
+/** The end of an inline box with edges: the browser lets these stand out of a line that ends in spaces or a box out of the flow. */
+function closed(last: TreeNode | undefined): TreeNode[] {
+  if (last === undefined) return [];
+  if (typeof last === 'string') return [last.trimEnd() || 'x'];
+  return OUT.has(last.style.find(([property]) => property === 'position')?.[1] ?? '') ? [last, 'x'] : [last];
+}
+
+const OUT = new Set(['absolute', 'fixed']);
 
 const VERTICAL = ['top', 'middle', 'bottom', 'sub', 'super', 'text-top', 'text-bottom', '4px', '-0.3em', '20%', 'baseline'];
 
@@ -323,7 +329,7 @@ function span(g: Pen, depth: number): Element {
   const { d } = g;
   g.left--;
   const style: Declaration[] = [
-    ...one(d, 0.2, 'font-size', ['10px', '14px', '20px']),
+    ...one(d, 0.2, 'font-size', ['10px', '14px', '20px', '13.5px', '11.25px']),
     ...one(d, 0.12, 'line-height', ['1', '1.6', '30px']),
     ...vertical(g, 0.25),
     ...one(d, 0.2, 'padding', ['2px', '0 6px', '5px 1px 3px 9px', '0 5%']),
@@ -339,15 +345,11 @@ function span(g: Pen, depth: number): Element {
   if (tag.startsWith('su') && !style.some(([property]) => property === 'font-size')) style.push(['font-size', '12px']);
   const outside = g.shifted;
   g.shifted ||= tag.startsWith('su') || style.some(([property, value]) => property === 'vertical-align' && value !== 'baseline');
-  // The browser's min-content of an inline box with edges counts one of them for a word in its middle.
-  const edged = style.some(([property]) => ['padding', 'margin', 'border'].includes(property));
-  const around = g.inSpan;
-  g.inSpan = true;
   const toEdge = style.some(([property, value]) => property === 'vertical-align' && (value === 'top' || value === 'bottom'));
-  const children = edged || toEdge ? [d.pick(WORDS.filter((word) => /^\p{L}{2,9}$/u.test(word)))] : inlines(g, depth);
+  const children = toEdge ? [d.pick(WORDS.filter((word) => /^\p{L}{2,9}$/u.test(word)))] : inlines(g, depth);
   g.shifted = outside;
-  g.inSpan = around;
-  return element(tag, style, children);
+  const edged = style.some(([property]) => ['padding', 'margin', 'border'].includes(property));
+  return element(tag, style, edged ? [...children.slice(0, -1), ...closed(children.at(-1))] : children);
 }
 
 function inlineBlock(g: Pen, depth: number): Element {
@@ -373,6 +375,7 @@ function picture(d: Draw, more: readonly Declaration[]): Element {
     ...one(d, 0.06, 'min-width', ['100px', '30%']),
     ...one(d, 0.06, 'max-height', ['20px', '50%']),
     ...one(d, 0.05, 'min-height', ['70px']),
+    ...one(d, 0.1, 'aspect-ratio', RATIOS),
     ...one(d, 0.1, 'object-fit', ['contain', 'cover', 'none', 'scale-down']),
     ...maybe(d, 0.15, margins),
     ...maybe(d, 0.1, paddings),
@@ -413,79 +416,4 @@ function list(g: Pen, depth: number): Element {
       : [['list-style-position', 'outside'] as const, ...one(d, 0.4, 'list-style-type', TYPES)]),
   ];
   return element(d.pick(['ul', 'ol']), style, items);
-}
-
-function table(g: Pen, depth: number): Element {
-  const { d } = g;
-  const columns = d.whole(1, 4);
-  const rows = d.whole(1, 4);
-  const style: Declaration[] = [
-    ...one(d, 0.5, 'width', ['100%', '200px', '300px', '60%', '90px', 'max-content', 'min-content']),
-
-    ...one(d, 0.35, 'border-collapse', ['collapse']),
-    ...one(d, 0.3, 'border-spacing', ['0', '5px', '3px 8px']),
-    ...maybe(d, 0.15, paddings),
-    ...maybe(d, 0.3, margins),
-    ...one(d, 0.1, 'min-width', ['150px', '50%']),
-    ...one(d, 0.08, 'max-width', ['120px', '70%']),
-    ...one(d, 0.08, 'direction', ['rtl', 'ltr']),
-    ...texts(d).slice(0, 2),
-  ];
-  if (!style.some(([, value]) => value === 'collapse')) style.push(...maybe(d, 0.3, borders));
-  if (style.some(([property, value]) => property === 'width' && value.endsWith('px')))
-    style.push(...one(d, 0.25, 'table-layout', ['fixed']));
-  const definite = style.some(([property, value]) => property === 'width' && value.endsWith('px'));
-  // How a cell over several columns shares written widths out is left open by CSS 2.1.
-  const spanned = d.chance(0.35);
-  const fixed = style.some(([, value]) => value === 'fixed');
-  const collapsed = style.some(([, value]) => value === 'collapse');
-  const all = maybe(d, 0.6, borders).filter(([property]) => property === 'border');
-  const cell = (tag: string): Element => {
-    g.left -= 0.5;
-    const spans: Record<string, string> = {
-      ...(spanned && fixed && d.chance(0.2) && { colspan: d.pick(['2', '3']) }),
-    };
-    const own: Declaration[] = [
-      // Percentages of a table that is as wide as its content are the browser's own affair.
-      ...one(
-        d,
-        spanned ? 0 : 0.2,
-        'width',
-        definite && !fixed ? ['30px', '80px', '20%', '50%', '120px'] : ['30px', '80px', '120px'],
-      ),
-      ...one(d, 0.2, 'vertical-align', ['top', 'middle', 'bottom', 'baseline']),
-      ...maybe(d, 0.25, paddings),
-      ...(collapsed ? all : maybe(d, 0.3, borders)),
-      ...one(d, 0.08, 'white-space', ['nowrap']),
-      ...one(d, 0.1, 'box-sizing', ['border-box']),
-      ...one(d, 0.05, 'min-width', ['60px']),
-      ...one(d, 0.05, 'min-width', ['50px']),
-      ...one(d, 0.1, 'text-align', ['left', 'right', 'center', 'start', 'end']),
-      ...one(d, 0.1, 'font-size', ['10px', '22px']),
-    ];
-    const content =
-      d.chance(0.7) || g.left <= 0 || depth > 3 ? [words(d)] : d.chance(0.6) ? inlines(g, depth + 1) : [container(g, depth + 2)];
-    return element(tag, own, content, spans);
-  };
-  const row = (tag: string): Element =>
-    element(
-      'tr',
-      one(d, 0.1, 'vertical-align', ['top', 'bottom']),
-      Array.from({ length: d.chance(0.9) ? columns : d.whole(1, 4) }, () => cell(tag)),
-    );
-  const children: Element[] = [];
-  if (depth < 1 && style.some(([property]) => property === 'width') && d.chance(0.15)) {
-    const caption = [...one(d, 0.4, 'caption-side', ['bottom']), ...maybe(d, 0.2, margins), ...maybe(d, 0.2, paddings)];
-    children.push(element('caption', caption, [words(d)]));
-  }
-  if (d.chance(0.25)) children.push(element('thead', [], [row('th')]));
-  children.push(
-    element(
-      'tbody',
-      [],
-      Array.from({ length: rows }, () => row('td')),
-    ),
-  );
-  if (d.chance(0.1)) children.push(element('tfoot', [], [row('td')]));
-  return element('table', style, children);
 }

@@ -166,4 +166,32 @@ describe('alignment', () => {
       <i id=a style="position:absolute;width:20pt;height:10pt"></i></div>`);
     expect(laid.at('a')).toBe('90 45 20 10');
   });
+
+  test('first baselines stand at the bottom of a line that wrap-reverse turns', () => {
+    const laid = lay(
+      '<div style="display:flex;flex-wrap:wrap-reverse"><div style="height:40pt;width:9pt"></div><p id=a style="align-self:baseline">x</p></div>',
+    );
+    expect(laid.at('a')).toBe('9 30 5 10');
+  });
+
+  test('in a column the left border edges are the baselines', () => {
+    const laid = lay(
+      '<div style="display:flex;flex-direction:column;align-items:baseline"><p id=a>x</p><p id=b style="margin-left:7pt">y</p></div>',
+    );
+    expect([laid.at('a'), laid.at('b')]).toEqual(['7 0 5 10', '7 10 5 10']);
+  });
+
+  test('a column breaks into lines at its max-height, and is as wide as they are', () => {
+    const laid = lay(
+      '<div style="display:flex"><div id=a style="display:flex;flex-flow:column wrap;max-height:20pt"><p>aa</p><p>bb</p><p id=c>ccc</p></div></div>',
+    );
+    expect([laid.at('a'), laid.at('c')]).toEqual(['0 0 25 20', '10 0 15 10']);
+  });
+
+  test('content limits heights', () => {
+    const laid = lay(
+      '<div style="display:flex;height:50pt"><p id=a style="max-height:max-content">x</p><p id=b style="height:5pt;min-height:min-content">x</p></div>',
+    );
+    expect([laid.at('a'), laid.at('b')]).toEqual(['0 0 5 10', '5 0 5 10']);
+  });
 });

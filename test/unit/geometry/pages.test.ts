@@ -161,18 +161,54 @@ describe('tables over pages', () => {
       'h1 a1 b1',
     ]);
   });
-  test('a row is not broken if it fits a page', () => {
-    expect(texts(`<table>${row('a', 3)}${row('b', 4)}</table>`)).toEqual(['a1 a2 a3', 'b1 b2 b3 b4']);
+  test('a row lower than half a page is not broken, a higher one is, unless it says no', () => {
+    expect(texts(`<table>${row('a', 4)}${row('b', 2)}</table>`, 'p, td { orphans: 1; widows: 1 }')).toEqual([
+      'a1 a2 a3 a4',
+      'b1 b2',
+    ]);
+    expect(texts(`<table>${row('a', 3)}${row('b', 4)}</table>`)).toEqual(['a1 a2 a3 b1 b2', 'b3 b4']);
+    expect(texts(`<table>${row('a', 3)}${row('b', 4, 'break-inside:avoid')}</table>`)).toEqual(['a1 a2 a3', 'b1 b2 b3 b4']);
   });
   test('a row higher than a page is', () => {
     expect(texts(`<table>${row('a', 2)}${row('b', 7)}${row('c')}</table>`)).toEqual(['a1 a2 b1 b2 b3', 'b4 b5 b6 b7 c1']);
   });
-  test('spanning cells hold their rows together', () => {
-    expect(
-      texts(
-        `<table>${row('a', 2)}<tr><td rowspan=2>${lines('s', 1)}</td><td>${lines('b', 2)}</td></tr><tr><td>${lines('c', 2)}</td></tr></table>`,
-      ),
-    ).toEqual(['a1 a2', 's1 b1 b2 c1 c2']);
+  const spanned = (style = '') =>
+    `<tr style="${style}"><td rowspan=2>${lines('s', 4)}</td><td>${lines('b', 2)}</td></tr><tr><td>${lines('c', 2)}</td></tr>`;
+  test('cells over rows go on beside them', () => {
+    expect(texts(`<table>${row('a', 2)}${spanned()}</table>`)).toEqual(['a1 a2 s1 b1 s2 b2', 's3 c1 s4 c2']);
+    expect(texts(`<table>${row('a', 2)}${spanned('break-inside:avoid')}</table>`)).toEqual(['a1 a2', 's1 b1 s2 b2 s3 c1 s4 c2']);
+  });
+  test('rows make room for what is left of a cell beside them', () => {
+    const laid = lay(
+      `<table>${row('a', 2)}<tr><td rowspan=2 style="widows:4">${lines('s', 6)}</td><td>b</td></tr><tr><td id=c>c</td></tr></table>`,
+      'td { vertical-align: top }',
+      five,
+    );
+    expect(laid.pages.map((_, i) => laid.lines(i).join(' '))).toEqual(['a1 a2 s1 b s2', 's3 c s4 s5 s6']);
+    expect(laid.at('c')).toBe('p2: 10 0 5 40');
+  });
+  test('the footer comes at the end of each page and is read on the last', () => {
+    const body = `<tbody>${row('a', 2)}${row('b', 2)}${row('c', 2)}</tbody>`;
+    expect(texts(`<table>${body}<tfoot>${row('f')}</tfoot></table>`)).toEqual(['a1 a2 b1 b2 f1', 'c1 c2 f1']);
+    expect(texts(`<table><thead>${row('h')}</thead>${body}<tfoot>${row('f')}</tfoot></table>`)).toEqual([
+      'h1 a1 a2 f1',
+      'h1 b1 b2 f1',
+      'h1 c1 c2 f1',
+    ]);
+  });
+  test('a header higher than a quarter of the page, or one that may be broken, does not come again', () => {
+    const body = `<tbody>${row('a', 2)}${row('b', 2)}</tbody></table>`;
+    expect(texts(`<table><thead>${row('h', 2)}</thead>${body}`)).toEqual(['h1 h2 a1 a2', 'b1 b2']);
+    expect(texts(`<table><thead style="break-inside:auto">${row('h')}</thead>${body}`)).toEqual(['h1 a1 a2 b1 b2']);
+  });
+  test('a break asked for in a cell ends the page in its row', () => {
+    expect(texts(`<table><tr><td>a<td>b<p style="break-before:page">c</tr>${row('d')}</table>`)).toEqual(['a b', 'c d1']);
+    expect(texts(`<table>${row('a')}<tr><td><p style="break-before:page">b</tr></table>`)).toEqual(['a1', 'b']);
+    expect(texts(`${p('z', 1)}<table><tr style="break-before:page"><td>a</tr></table>`)).toEqual(['z1', 'a']);
+  });
+  test('a caption below that has no room goes to the next page', () => {
+    const caption = '<caption style="caption-side:bottom">cap</caption>';
+    expect(texts(`<table>${caption}${row('a', 3)}${row('b', 2)}</table>${p('z', 1)}`)).toEqual(['a1 a2 a3 b1 b2', 'cap z1']);
   });
   test('forced and avoided breaks between rows', () => {
     expect(texts(`<table>${row('a')}${row('b', 1, 'break-before:page')}${row('c')}</table>`)).toEqual(['a1', 'b1 c1']);

@@ -63,6 +63,36 @@ describe('automatic columns (CSS 2.1, 17.5.2.2)', () => {
       '<table id=t style="border:2pt solid"><tr><td id=a style="padding:3pt;border:1pt solid">aa</table>',
       { t: '0 0 22 22', a: '2 2 18 18' },
     ],
+    [
+      'a cell over columns in which no cell begins does not fix the one that is left',
+      '<table style="width:120pt"><tr><td id=a>aa<td id=b colspan=3 style="width:30pt">bb</table>',
+      { a: '0 0 30 10', b: '30 0 90 10' },
+    ],
+    [
+      'a percentage over columns goes to those without, by their content',
+      '<table style="width:100pt"><tr><td id=a>a<td id=b>bbb<td id=c>c<tr><td colspan=2 style="width:80%">x<td>y</table>',
+      { a: '0 0 20 10', b: '20 0 60 10', c: '80 0 20 10' },
+    ],
+    [
+      'no more than the whole is shared out',
+      '<table style="width:100pt"><tr><td id=a style="width:70%">a<td id=b style="width:70%">b</table>',
+      { a: '0 0 70 10', b: '70 0 30 10' },
+    ],
+    [
+      'rows with a percentage grow first, written ones last',
+      '<table style="height:100pt"><tr id=r style="height:20pt"><td>a<tr id=s style="height:50%"><td>a<tr id=t><td>a</table>',
+      { r: '0 0 5 20', s: '0 20 5 50', t: '0 70 5 30' },
+    ],
+    [
+      'what is in a cell refers to its height where the table gave it more',
+      '<table style="height:60pt"><tr><td style="vertical-align:middle"><div id=d style="height:50%">a</div></table>',
+      { d: '0 15 5 30' },
+    ],
+    [
+      'a row moves, and holds what is absolute',
+      '<table><tr id=r style="position:relative;top:3pt"><td id=a>aa<p id=p style="position:absolute;right:0;top:0">p</p></table>',
+      { r: '0 3 10 10', a: '0 3 10 10', p: '5 3 5 10' },
+    ],
     ['auto margins centre it', '<table id=t style="margin:0 auto"><tr><td>aa</table>', { t: '95 0 10 10' }],
     ['cells are as high as their row', '<table><tr><td id=a>a<td id=b>b<br>b</table>', { a: '0 0 5 20', b: '5 0 5 20' }],
     [
