@@ -6,6 +6,7 @@ import { sfntOf } from '../../../core/text/woff/sfnt-file.ts';
 import { num, ref } from '../syntax.ts';
 import { deflateOnce, FLATE, type Resource } from '../writer.ts';
 import { metricsOf, tablesOf } from './metrics.ts';
+import { toUnicodeMap } from './tounicode.ts';
 
 /** A font to type in: every letter that Western Europe types, by code, so that any program can set new text in it (ISO 32000-1, 9.6.3). */
 export interface TypingFont {
@@ -40,14 +41,15 @@ function prepare(face: FontFace): TypingFont {
   }
   const width = (code: number): number => widths[glyphs.get(code) ?? 0] ?? 0;
   const codes = Array.from({ length: 224 }, (_, i) => i + 32);
-  let font: { readonly program: Uint8Array; readonly length: number } | undefined;
+  let font: { readonly program: Uint8Array; readonly length: number; readonly unicode: Uint8Array } | undefined;
   const build = () => {
     const tables = new Map<string, Uint8Array>();
     for (const [tag, view] of tablesOf(subsetFont(face, glyphs.values())))
       tables.set(tag, new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
     tables.set('cmap', cmapOf(new Map([...glyphs].map(([code, glyph]) => [TYPED.get(code)?.codePointAt(0) ?? 0, glyph]))));
     const sfnt = sfntOf(0x00010000, tables);
-    return { program: deflateOnce(sfnt), length: sfnt.byteLength };
+    const unicode = deflateOnce(Buffer.from(toUnicodeMap(TYPED, 1), 'latin1'));
+    return { program: deflateOnce(sfnt), length: sfnt.byteLength, unicode };
   };
   const scale = 1000 / face.unitsPerEm;
   const name = `/KITTYP+${face.name}`;
@@ -61,9 +63,10 @@ function prepare(face: FontFace): TypingFont {
           `/ItalicAngle ${num(face.italicAngle)}/Ascent ${num(face.ascent * scale)}/Descent ${num(-face.descent * scale)}` +
           `/CapHeight ${num(face.capHeight * scale)}/XHeight ${num(face.xHeight * scale)}/StemV ${Math.round(50 + (face.weight / 65) ** 2)}/FontFile2 ${ref(file)}>>`,
       );
+      const unicode = objects.add(`<<${FLATE}>>`, font.unicode);
       return objects.add(
         `<</Type/Font/Subtype/TrueType/BaseFont${name}/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255` +
-          `/Widths[${codes.map((code) => num(width(code))).join(' ')}]/FontDescriptor ${ref(descriptor)}>>`,
+          `/Widths[${codes.map((code) => num(width(code))).join(' ')}]/FontDescriptor ${ref(descriptor)}/ToUnicode ${ref(unicode)}>>`,
       );
     },
   };
