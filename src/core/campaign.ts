@@ -23,6 +23,8 @@ export interface Campaign {
   /** The first is the source language. */
   readonly languages: readonly string[];
   readonly formats: Readonly<Record<string, LanguageFormat>>;
+  /** Words with their places to be divided, by language: `foredrags-række*`. */
+  readonly hyphenation?: Readonly<Record<string, readonly string[]>>;
   readonly timezone: string;
   /** Name or path of the template set. */
   readonly template: string;

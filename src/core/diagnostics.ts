@@ -32,10 +32,21 @@ export interface Result<T> {
 
 type Extra = { span?: Span | undefined; about?: About | undefined; hint?: string | readonly string[] | undefined };
 
+/** Soft hyphens, isolates and other marks that nobody sees in a quoted word; joiners are spelling, and stay. */
+const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const seen = (sentence: string): string => sentence.replace(UNSEEN, '');
+
 function diagnostic(severity: Severity, code: DiagnosticCode, message: string, extra: Extra): Diagnostic {
   const { hint } = extra;
-  const hints = hint === undefined ? [] : typeof hint === 'string' ? [hint] : hint;
-  return { severity, code, message, hints, ...(extra.span && { span: extra.span }), ...(extra.about && { about: extra.about }) };
+  const hints = (hint === undefined ? [] : typeof hint === 'string' ? [hint] : hint).map(seen);
+  return {
+    severity,
+    code,
+    message: seen(message),
+    hints,
+    ...(extra.span && { span: extra.span }),
+    ...(extra.about && { about: extra.about }),
+  };
 }
 
 export const error = (code: DiagnosticCode, message: string, extra: Extra = {}): Diagnostic =>

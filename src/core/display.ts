@@ -141,6 +141,8 @@ export interface Stroke {
 export interface PathItem extends ItemBase {
   readonly kind: 'path';
   readonly path: PathData;
+  /** Letters of a drawing: their font's size. */
+  readonly type?: Pt;
   readonly fill?: Fill;
   readonly stroke?: Stroke;
 }

@@ -2,18 +2,19 @@ import type { Diagnostic } from '../core/diagnostics.ts';
 import { error } from '../core/diagnostics.ts';
 import type { Span } from '../core/source.ts';
 import type { PieceTemplate, TemplateSet } from '../core/template-set.ts';
-import { isVariable, loadShaper, loadSubsetter, openFallback, openFonts } from '../core/text/index.ts';
+import { type HyphenWords, isVariable, loadShaper, loadSubsetter, openFallback, openFonts } from '../core/text/index.ts';
 import type { FaceList, FontBook, FontDeclaration } from '../core/text/types.ts';
 import { isRefusal, type World } from '../core/world.ts';
 import { openStyles, type Styles } from './css/index.ts';
-import type { PictureRoots } from './pictures/index.ts';
+import type { Logos, PictureRoots } from './pictures/index.ts';
 import { locatePicture } from './pictures/locate.ts';
 import type { ComputedStyle } from './types.ts';
 
 /** What layout opens once for all jobs of a template set: stylesheets, fonts; pictures as they are met. */
 export interface LayoutDesk {
-  /** The set's words with their places to be divided. */
-  readonly hyphenation?: TemplateSet['hyphenation'];
+  /** The set's words with their places to be divided, and over them the campaign's. */
+  readonly hyphenation?: HyphenWords;
+  readonly logos?: Logos;
   readonly styles: ReadonlyMap<PieceTemplate, Styles>;
   readonly fonts: FontBook;
   readonly facesFor: (style: ComputedStyle) => FaceList;
@@ -85,8 +86,25 @@ function faceFinder(fonts: FontBook): (style: ComputedStyle) => FaceList {
   };
 }
 
+/** What the campaign says that layout heeds. */
+export interface CampaignMeans {
+  readonly hyphenation?: HyphenWords;
+  readonly logos?: Logos;
+}
+
+function merged(below: HyphenWords | undefined, above: HyphenWords | undefined): HyphenWords | undefined {
+  if (!below || !above) return above ?? below;
+  const languages = new Set([...Object.keys(below), ...Object.keys(above)]);
+  return Object.fromEntries([...languages].map((lang) => [lang, [...(below[lang] ?? []), ...(above[lang] ?? [])]]));
+}
+
 /** @param campaign absolute folder of the campaign */
-export async function openLayout(set: TemplateSet, campaign: string, world: World): Promise<LayoutDesk> {
+export async function openLayout(
+  set: TemplateSet,
+  campaign: string,
+  world: World,
+  { logos, hyphenation: ofCampaign }: CampaignMeans = {},
+): Promise<LayoutDesk> {
   await loadShaper();
   const roots: PictureRoots = { template: set.folder, campaign, ...(set.label && { label: set.label }) };
   const diagnostics: Diagnostic[] = [];
@@ -113,6 +131,15 @@ export async function openLayout(set: TemplateSet, campaign: string, world: Worl
   const fonts = openFonts(declared, openFallback(world));
   fonts.diagnostics.forEach(report);
   const book: FontBook = fonts.value ?? { faces: [], match: () => [] };
-  const { hyphenation } = set;
-  return { ...(hyphenation && { hyphenation }), styles, fonts: book, facesFor: faceFinder(book), roots, world, diagnostics };
+  const hyphenation = merged(set.hyphenation, ofCampaign);
+  return {
+    ...(hyphenation && { hyphenation }),
+    ...(logos && { logos }),
+    styles,
+    fonts: book,
+    facesFor: faceFinder(book),
+    roots,
+    world,
+    diagnostics,
+  };
 }

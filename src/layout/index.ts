@@ -54,12 +54,13 @@ export async function layoutGeometry(
   const parsed = parseHtml(rendered);
   parsed.diagnostics.forEach(report);
   const requests = [
-    ...pictureRequests(parsed.root),
+    ...pictureRequests(parsed.root, desk.logos),
     ...styles.urls.map(({ url, source }) => ({ url, ...(source && { source }) })),
   ];
   const pictures = await openPictures(requests, desk.roots, desk.world, {
     fonts: desk.fonts,
     lang: rendered.lang,
+    ...(desk.logos && { logos: desk.logos }),
     ...(job.profile && { profile: job.profile.kind, mono: job.profile.mono === true }),
   });
   const tree = styleTree(parsed.root, styles, { page: job.size, monochrome: job.profile?.mono === true, lang: rendered.lang });

@@ -7,6 +7,7 @@ import type { Source, Span } from '../core/source.ts';
 import type { OutputKind, PieceSize, PieceTemplate, TemplateSet } from '../core/template-set.ts';
 import type { World } from '../core/world.ts';
 import { check } from '../core/written/check.ts';
+import { dividedFaults } from '../core/written/divided.ts';
 import type { Path, WrittenMap, WrittenNode } from '../core/written/node.ts';
 import { entryOf, headOf, nodeAt, spanAt } from '../core/written/node.ts';
 import type { Room } from './files.ts';
@@ -63,6 +64,7 @@ export function loadTemplateSet(name: string, roots: TemplateRoots, world: World
   if (!checked.value || hasErrors(diagnostics)) return { diagnostics };
   const opening: Opening = { room, root, diagnostics, opened: new Map() };
   const { pieces, styles, partials, words, hyphenation, extra } = checked.value;
+  diagnostics.push(...dividedFaults(hyphenation ?? {}, root));
   const made: Record<string, PieceTemplate> = {};
   for (const [piece, written] of Object.entries(pieces)) {
     const template = pieceOf(piece, written, styles ?? [], opening);
@@ -75,7 +77,7 @@ export function loadTemplateSet(name: string, roots: TemplateRoots, world: World
     pieces: made,
     partials: partialsOf(partials ?? 'partials', opening),
     words: wordsOf(words ?? {}, opening),
-    ...(hyphenation && { hyphenation: hyphenationOf(hyphenation, opening) }),
+    ...(hyphenation && { hyphenation }),
     extra: extra ?? {},
   };
   return hasErrors(diagnostics) ? { diagnostics } : { value: set, diagnostics };
@@ -199,24 +201,4 @@ function wordsOf(
     made[language] = map;
   }
   return made;
-}
-
-const DIVIDED = /^[\p{L}\p{M}\u2019']+(?:[-\u00ad][\p{L}\p{M}\u2019']+)*\*?$/u;
-
-function hyphenationOf(
-  words: Readonly<Record<string, readonly string[]>>,
-  { root, diagnostics }: Opening,
-): Readonly<Record<string, readonly string[]>> {
-  for (const [language, list] of Object.entries(words)) {
-    list.forEach((word, i) => {
-      if (DIVIDED.test(word)) return;
-      diagnostics.push(
-        error('hyphenation-word', `“${word}” is not one word with hyphens where it may be divided.`, {
-          span: spanAt(root, ['hyphenation', language, i]),
-          hint: 'Write it as “foredrags-aften”; a star at its end means all words that begin so: “foredrags-aften*”.',
-        }),
-      );
-    });
-  }
-  return words;
 }

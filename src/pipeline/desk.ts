@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { versionOf } from '../core/artwork.ts';
 import type { Campaign } from '../core/campaign.ts';
 import type { Diagnostic } from '../core/diagnostics.ts';
+import type { Pt } from '../core/geometry.ts';
 import type { TemplateSet } from '../core/template-set.ts';
 import { installedPackages } from '../core/text/index.ts';
 import { VERSION } from '../core/version.ts';
@@ -52,6 +53,14 @@ function digestOf(campaign: Campaign, set: TemplateSet, folder: string, world: W
   return hash.digest('hex');
 }
 
+/** Every file of a logo, as templates name it, with its smallest height. */
+const logosOf = ({ marks }: Campaign): ReadonlyMap<string, Pt> =>
+  new Map(
+    Object.values(marks).flatMap(({ files, min = 0 }) =>
+      Object.values(files).flatMap((file) => (file ? [[`campaign:${file}`, min] as const] : [])),
+    ),
+  );
+
 /** @param folder absolute, of the campaign */
 export async function openDesk(
   campaign: Campaign,
@@ -63,7 +72,9 @@ export async function openDesk(
   const { intents, diagnostics } = readIntents(campaign, folder, world);
   const digest = watch.time('load', () => digestOf(campaign, set, folder, world));
   const templates = watch.time('render', () => openTemplates(set, campaign));
-  const layout = await watch.timeAsync('layout', () => openLayout(set, folder, world));
+  const { hyphenation } = campaign;
+  const means = { logos: logosOf(campaign), ...(hyphenation && { hyphenation }) };
+  const layout = await watch.timeAsync('layout', () => openLayout(set, folder, world, means));
   const paint = await watch.timeAsync('paint', () => openPaint(campaign, intents));
   if (!templates.value) throw new Error('openTemplates always gives a value');
   return {

@@ -91,6 +91,8 @@ function kindOf(value: unknown): string {
 export const inLine = (text: string, env: RenderEnv): string =>
   directionOf(env.language) === 'rtl' ? isolateIslands(text) : text;
 
+const BLOCK = /^<(?:p|h\d|[uo]l|blockquote)>/;
+
 /** Prints into HTML text or an attribute value, with a mark that says where the value comes from. */
 export function printHtml(
   value: unknown,
@@ -105,7 +107,11 @@ export function printHtml(
   if (text === null) return '';
   if (where === 'drawing') return escapeHtml(text);
   const print = printOf(value);
-  if (print && where === 'text') return print.html(markerOf(env));
+  if (print && where === 'text') {
+    const html = print.html(markerOf(env));
+    // A block stands where the template prints it; its words where they were written.
+    return BLOCK.test(html) ? markText(position) + html : html;
+  }
   const origin = print?.span ?? (canonical ? env.originOf(canonical) : undefined);
   const index = origin
     ? positionIndex(env, canonical || `${origin.source.path}:${origin.start}`, { span: origin, literal: false })

@@ -4,6 +4,7 @@ import { error, hasErrors } from '../core/diagnostics.ts';
 import { locate, type Span } from '../core/source.ts';
 import type { TemplateSet } from '../core/template-set.ts';
 import { check } from '../core/written/check.ts';
+import { dividedFaults } from '../core/written/divided.ts';
 import { entryOf, keySpanAt } from '../core/written/node.ts';
 import type { WrittenCampaign } from '../load/types.ts';
 import { expandEvent } from './expand.ts';
@@ -67,6 +68,7 @@ export function validate(written: WrittenCampaign, set?: TemplateSet): Result<Ca
     ...leftoverRules(root, undefined),
     ...characterRules(root, undefined),
     ...unusedLanguages(root, languages),
+    ...dividedFaults(typed.hyphenation ?? {}, root),
     ...pieceRules(root, set, undefined),
     ...profiles.diagnostics,
     ...profileNames(root, profiles.profiles),

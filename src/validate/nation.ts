@@ -23,6 +23,7 @@ export function frameworkOf(typed: WrittenNation, profiles: Framework['profiles'
     formats: Object.fromEntries(
       entries(w.formats).map(([language, format]) => [language, given({ quotes: format.quotes, clock: format.clock })]),
     ),
+    hyphenation: w.hyphenation,
     timezone: w.timezone ?? DEFAULT_ZONE,
     template: w.template,
     organiser:

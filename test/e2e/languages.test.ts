@@ -45,7 +45,7 @@ function wordsOf(element: StructureElement): string {
   return element.content.map((part) => (typeof part === 'string' ? part : wordsOf(part))).join('');
 }
 
-const wordsIn = (text: string): readonly string[] => text.split(/[^\p{L}\p{N}]+/u);
+const wordsIn = (text: string): readonly string[] => text.split(/[^\p{L}\p{M}\p{N}\u200c]+/u);
 
 /** Heading → the text below it: the campaign's own file, read with as little as will do. */
 function sourceTexts(lang: string): ReadonlyMap<string, string> {
@@ -87,12 +87,12 @@ describe('a campaign in fourteen languages', () => {
   // Their lines are drawn from the left; a reader of PDFs puts them back in order, as it does for every such file.
   it.runIf(hasPoppler).each(RIGHT_TO_LEFT)('%s: every word of poster, flyer and card, as pdftotext gives it back', (lang) => {
     const source = sourceTexts(lang);
-    /** Marks over letters are given back beside them, before or after; where the direction changes stands a mark of poppler's own. */
+    /** Where the direction changes stands a mark of poppler's own. */
     const plain = (text: string): string =>
       text
-        .normalize('NFD')
+        .normalize('NFC')
         .replace(/[\u202a-\u202e]/g, ' ')
-        .replace(/[\p{M}\p{Cf}]/gu, '');
+        .replace(/[\u2066-\u2069\u200e\u200f\u00ad]/g, '');
     for (const [piece, keys] of Object.entries(onEach)) {
       const text = plain(execFileSync('pdftotext', [file(piece, lang), '-'], { encoding: 'utf8' }));
       const found = new Set(wordsIn(text));

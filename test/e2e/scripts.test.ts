@@ -43,6 +43,24 @@ describe.skipIf(!hasPoppler)('words of any script come back out of the PDF', () 
   }
 });
 
+describe.skipIf(!hasPoppler)('vowel signs and joiners come back where they are written', () => {
+  const WORDS: Readonly<Record<string, readonly string[]>> = {
+    fa: ['می\u200cخواهم', 'کتاب\u200cها', 'خانه\u200cای'],
+    ar: ['مَرْحَبًا', 'بِكُمْ', 'اللُّغَةُ', 'لَا'],
+    he: ['שָׁלוֹם', 'עֲלֵיכֶם'],
+  };
+  for (const [lang, all] of Object.entries(WORDS)) {
+    it(lang, async () => {
+      const { pdf, diagnostics } = await onePage(`<p dir="rtl">${all.join(' ')}</p>`, { lang, css: FIRA });
+      expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+      const file = join(scratch(), `${lang}-marks.pdf`);
+      writeFileSync(file, pdf ?? '');
+      const found = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
+      expect(found.replace(/[\u202a-\u202e\f\n]/g, '')).toBe(all.join(' '));
+    });
+  }
+});
+
 describe('fonts of every kind in one PDF', () => {
   const font = (name: string): Uint8Array => readFileSync(join(ROOT, 'test/support/fonts', name));
   it('are embedded as what they are, variable ones once a weight', async () => {

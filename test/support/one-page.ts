@@ -4,6 +4,7 @@ import { mm, type Size } from '../../src/core/geometry.ts';
 import type { Job } from '../../src/core/job.ts';
 import { type Profile, SCREEN } from '../../src/core/profile.ts';
 import type { PieceTemplate, TemplateSet } from '../../src/core/template-set.ts';
+import type { HyphenWords } from '../../src/core/text/index.ts';
 import type { World } from '../../src/core/world.ts';
 import { nodeWorld } from '../../src/core/world-node.ts';
 import { impose } from '../../src/impose/index.ts';
@@ -36,13 +37,15 @@ interface Setting {
   readonly folder?: string;
   /** The screen's if left out. */
   readonly profile?: Profile;
+  /** Words with their places to be divided: the set's, and the campaign's. */
+  readonly hyphenation?: { readonly set?: HyphenWords; readonly campaign?: HyphenWords };
   /** Of the page; 150 × 200 mm if left out. */
   readonly size?: Size;
 }
 
 /** One piece of HTML and one stylesheet through layout and paint, without a campaign. */
 export async function onePage(html: string, setting: Setting = {}): Promise<OnePage> {
-  const { css = FIRA, lang = 'da', languages = [lang], folder = ROOT, profile = SCREEN } = setting;
+  const { css = FIRA, lang = 'da', languages = [lang], folder = ROOT, profile = SCREEN, hyphenation } = setting;
   const world = setting.world ?? nodeWorld({ read: { templates: ROOT }, packages: [ROOT] });
   const sheet = { path: 'sheet.css', text: css };
   const piece: PieceTemplate = {
@@ -55,8 +58,17 @@ export async function onePage(html: string, setting: Setting = {}): Promise<OneP
     title: { path: 'title', text: 'Sheet' },
     label: {},
   };
-  const set: TemplateSet = { name: 'one', folder, pieces: { sheet: piece }, partials: new Map(), words: {}, extra: {} };
-  const desk = await openLayout(set, folder, world);
+  const set: TemplateSet = {
+    name: 'one',
+    folder,
+    pieces: { sheet: piece },
+    partials: new Map(),
+    words: {},
+    extra: {},
+    ...(hyphenation?.set && { hyphenation: hyphenation.set }),
+  };
+  const means = hyphenation?.campaign ? { hyphenation: hyphenation.campaign } : {};
+  const desk = await openLayout(set, folder, world, means);
   const size = { name: 'sheet', width: mm(150), height: mm(200), ...setting.size };
   const job = { id: 'x', library: { id: 'x' }, language: lang, piece, size, profile, outputs: [] } as unknown as Job;
   const laid = await layout({ html, positions: [], title: 'Sheet', lang }, job, desk);

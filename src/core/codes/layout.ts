@@ -17,7 +17,7 @@ export const LAYOUT_CODES = {
   'html-depth': 'Elements are nested too deep. Mostly some of them are not closed.',
   'html-duplicate-attribute': 'An attribute stands twice in one start tag; the first counts. Delete one.',
   'html-nesting':
-    'An element stands where HTML does not allow it: a paragraph right in a table, a link in a link. The hint says where it belongs.',
+    'An element stands where HTML does not allow it: a paragraph right in a table, a link in a link, a text of paragraphs in a <p>. The hint says where it belongs.',
   'html-refused':
     'An element or attribute that a page for print must not have (scripts, frames, forms, foreign documents). It is left out.',
   'html-stray-end-tag': 'An end tag that closes nothing. Delete it, or open the element before.',
@@ -45,7 +45,10 @@ export const LAYOUT_CODES = {
     'A text or a QR code stands so near to the edge of the page that the knife may cut it: paper moves a little when it is cut. Keep 5 mm clear (on small pages 3 % of the shorter side, 3 mm at least), or say with `@page { -kit-safe: 3mm }` that less will do.',
   'contrast-low':
     'A text is too pale for what lies behind it (WCAG 2.2, 1.4.3, level AA: 4.5:1, or 3:1 from 18 pt on, in bold from 14 pt on). Plain colours and gradients are measured at their worst point; of pictures and drawings the worst 5 % are let go. Decoration (aria-hidden) is not asked.',
-  'text-too-small': 'A text is set in less than 6 pt. Shorten it, or give it more room.',
+  'gaps-too-wide':
+    'A justified line whose spaces are more than three times as wide as usual, since no word in it could be divided. Divide words, make the column wider, or do without `text-align: justify`.',
+  'text-too-small':
+    'A text is set in less than 6 pt, or a drawing’s text is printed in less than 5 pt. Shorten it, or give it more room.',
   'text-over-text': 'The letters of two paragraphs stand on each other. Make room for both, or shorten one.',
   'text-covered':
     'A box or a picture that is painted after a text hides a part of it. Move one of the two, or change their order.',

@@ -33,6 +33,6 @@ export const LOAD_CODES = {
   'text-duplicate': 'A text is written twice under the same heading. Delete one of them.',
   'text-empty': 'A heading of a text file has nothing below it. Write the text, or delete the heading.',
   'hyphenation-word':
-    'An entry of `hyphenation:` in template.yaml that is not one word: letters, with hyphens where the word may be divided, and perhaps a star at its end.',
+    'An entry of `hyphenation:` in template.yaml or campaign.yaml that is not one word: letters, with hyphens where the word may be divided, and perhaps a star at its end.',
   'text-unnamed-short': 'A short form stands alone. Write the text that it is short for, too.',
 } as const;

@@ -1,6 +1,10 @@
 import bidiJs from 'bidi-js';
 
-type Bidi = { getEmbeddingLevels(text: string, direction: 'ltr' | 'rtl'): { levels: Uint8Array } };
+interface Found {
+  readonly levels: Uint8Array;
+  readonly paragraphs: readonly { readonly start: number; readonly end: number; readonly level: number }[];
+}
+type Bidi = { getEmbeddingLevels(text: string, direction?: 'ltr' | 'rtl'): Found };
 /** The package is CommonJS and says that it is a module: its types are one level off. */
 const bidiFactory = bidiJs as unknown as () => Bidi;
 
@@ -14,6 +18,16 @@ export function bidiLevels(text: string, direction: 'ltr' | 'rtl'): Uint8Array |
   if (direction === 'ltr' && !RIGHT_TO_LEFT.test(text)) return null;
   bidi ??= bidiFactory();
   return bidi.getEmbeddingLevels(text, direction).levels;
+}
+
+/** The same where each paragraph of the text runs as its first letter does (UAX 9, P2 and P3), and the paragraphs' own levels. null: all 0. */
+export function paragraphLevels(text: string): { readonly levels: Uint8Array; readonly bases: Uint8Array } | null {
+  if (!RIGHT_TO_LEFT.test(text)) return null;
+  bidi ??= bidiFactory();
+  const { levels, paragraphs } = bidi.getEmbeddingLevels(text);
+  const bases = new Uint8Array(text.length);
+  for (const { start, end, level } of paragraphs) bases.fill(level, start, end + 1);
+  return { levels, bases };
 }
 
 /** What stands in a line from left to right: from the highest level to the lowest odd one every sequence of that level or higher is reversed (UAX 9, L2). */

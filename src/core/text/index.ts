@@ -1,5 +1,5 @@
 /** Text: fonts opened, matched and shaped; where lines may break; where words divide. */
-export { bidiLevels, leftToRight } from './bidi.ts';
+export { bidiLevels, leftToRight, paragraphLevels } from './bidi.ts';
 export { breakOpportunities, MAY_BREAK, MUST_BREAK, NO_BREAK } from './breaks.ts';
 export { colorGlyph } from './color/glyph.ts';
 export { glyphOf, isVariable } from './face.ts';

@@ -35,7 +35,7 @@ export function replacedBox(
     node,
     lang: scope.lang,
     picture,
-    ...(isMark(element) && { mark: markOf(element, style, pictures) }),
+    ...(isMark(element, pictures.logos) && { mark: markOf(element, style, pictures) }),
     content: node && addSlot(node),
     ...(element.source && { source: element.source }),
   };
@@ -49,7 +49,7 @@ function markOf(element: ElementNode, style: FullStyle, pictures: PictureSource)
     return picture?.body.kind === 'missing' ? null : picture;
   };
   const [mono, reverse] = [version('mono'), version('reverse')];
-  const min = Number(attribute(element, 'min') ?? 0);
+  const min = Number(attribute(element, 'min') ?? pictures.logos?.get(attribute(element, 'src') ?? '') ?? 0);
   return { ...(mono && { mono }), ...(reverse && { reverse }), min: Number.isFinite(min) ? min : 0 };
 }
 

@@ -224,8 +224,9 @@ export function anonymousStyle(around: FullStyle, display: FullStyle['display'])
     if (!styled) throw new Error('a style that the cascade did not make');
     const values = baseOf(styled).slice();
     values[box.display.index] = display;
-    // An override of a block is one of the lines in it (CSS Writing Modes 4, 2.4.3).
-    if (around.unicodeBidi.endsWith('override')) values[text.unicodeBidi.index] = around.unicodeBidi;
+    // An override of a block is one of the lines in it, and so is `plaintext` (CSS Writing Modes 4, 2.4.3).
+    if (around.unicodeBidi.endsWith('override') || around.unicodeBidi === 'plaintext')
+      values[text.unicodeBidi.index] = around.unicodeBidi;
     style = assemble(values, styled.custom, styled.decoration, false);
     adopt(style, around);
     known.set(display, style);

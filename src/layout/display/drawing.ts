@@ -14,8 +14,15 @@ function itemsOf(shapes: readonly VectorShape[], key: string): readonly Item[] {
   const items = shapes.map((shape): Item => {
     switch (shape.kind) {
       case 'path': {
-        const { path, fill, stroke } = shape;
-        return { kind: 'path', content: null, path, ...(fill && { fill }), ...(stroke && { stroke }) };
+        const { path, type, fill, stroke } = shape;
+        return {
+          kind: 'path',
+          content: null,
+          path,
+          ...(type !== undefined && { type }),
+          ...(fill && { fill }),
+          ...(stroke && { stroke }),
+        };
       }
       case 'image': {
         const { image, x, y, width, height } = shape;

@@ -77,7 +77,8 @@ export function paintReplaced(place: Place, box: ReplacedBox, sink: Sink, state:
     const other = (version: Picture) => () =>
       pictureItem(version, fitPicture(version, inner.rect, { ...style, objectFit: 'contain' }), content, source);
     const versions = { ...(mono && { mono: other(mono) }), ...(reverse && { reverse: other(reverse) }) };
-    state.marks.push({ page: state.index, item, height: rect.height, min, versions, ...(source && { source }) });
+    const name = element?.attributes.get('alt')?.value.trim() ?? '';
+    state.marks.push({ page: state.index, item, name, height: rect.height, min, versions, ...(source && { source }) });
   }
   const open = element?.tag === 'svg' && style.overflow === 'visible';
   const framed = clipBy(inner, clip);

@@ -30,6 +30,8 @@ export interface PageState {
 
 /** A logo as it was painted, and what may stand in its place. */
 export interface MarkUse {
+  /** Its alternative text; '' where it has none. */
+  readonly name: string;
   readonly page: number;
   readonly item: Item;
   /** As set, before any transform. */

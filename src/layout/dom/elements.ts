@@ -91,6 +91,10 @@ export const REFUSED: ReadonlyMap<string, string> = new Map([
   ['foreignobject', 'Put the text beside the <svg>, not in it.'],
 ]);
 
+/** What stands in `<head>`, and what may stand right in `<table>`. */
+export const HEAD: ReadonlySet<string> = new Set(['title', 'meta', 'style']);
+export const TABLE_PARTS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'caption', 'col', 'colgroup', 'style']);
+
 /** A start tag of the key ends an open element of the value (HTML Living Standard, 13.1.2.4). */
 const BLOCKS = [
   ...(ELEMENTS.sections ?? []),
@@ -148,3 +152,15 @@ export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   del: ['cite', 'datetime'],
   ins: ['cite', 'datetime'],
 };
+
+const allowed = new Map<string, ReadonlySet<string>>();
+
+/** Attributes that an element may have. */
+export function allowedOn(element: string): ReadonlySet<string> {
+  let names = allowed.get(element);
+  if (!names) {
+    names = new Set([...(ATTRIBUTES[element] ?? []), ...(ATTRIBUTES['*'] ?? [])]);
+    allowed.set(element, names);
+  }
+  return names;
+}

@@ -7,15 +7,14 @@ import type { Span } from '../../core/source.ts';
 import { didYouMean } from '../css/nearest.ts';
 import type { DomNode, ElementNode, TextNode } from '../types.ts';
 import { resolveDirections } from './direction.ts';
-import { ATTRIBUTES, IMPLIED_END, KNOWN, OPTIONAL_END, REFUSED, VOID } from './elements.ts';
+import { allowedOn, HEAD, IMPLIED_END, KNOWN, OPTIONAL_END, REFUSED, TABLE_PARTS, VOID } from './elements.ts';
 import { linkFault } from './links.ts';
 import { unmark } from './marks.ts';
+import { textInParagraph } from './paragraphs.ts';
 import { valueRange } from './value-range.ts';
 
 /** Elements nested deeper are refused: no page needs them, and recursion over the tree stays bounded. */
 const MAX_DEPTH = 200;
-const HEAD = new Set(['title', 'meta', 'style']);
-const TABLE_PARTS = new Set(['thead', 'tbody', 'tfoot', 'caption', 'col', 'colgroup', 'style']);
 
 type Attributes = Map<string, { readonly value: string; readonly source?: Span }>;
 interface Open extends ElementNode {
@@ -46,6 +45,8 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
   /** Depth inside a refused element; 0: not in one. */
   let refused: string[] = [];
   let svgDepth = 0;
+  /** Where a <p> of the template was ended by a text that stands in it: its end tag follows from that. */
+  let endedByText: Open | null = null;
 
   let tag = '';
   let tagStart = 0;
@@ -201,7 +202,13 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
     }
     if (!inSvg) {
       const ends = IMPLIED_END.get(name);
-      while (ends?.has(top().tag)) stack.pop();
+      while (ends?.has(top().tag)) {
+        const ended = stack.pop();
+        const fault = ended?.tag === 'p' ? textInParagraph(ended.source, source) : null;
+        if (!fault) continue;
+        diagnostics.push(fault);
+        endedByText = top();
+      }
       if (top() === root || top() === head) {
         if (HEAD.has(name) && !body) {
           if (top() === root) stack.push(ensureHead());
@@ -254,6 +261,10 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
     let depth = stack.length - 1;
     while (depth > 0 && stack[depth]?.tag !== name) depth--;
     if (depth <= 0) {
+      if (name === 'p' && endedByText === top()) {
+        endedByText = null;
+        return;
+      }
       diagnostics.push(
         error('html-stray-end-tag', `</${name}> closes nothing: no <${name}> is open here.`, {
           span: spanOf(from - 2, to + 1),
@@ -385,14 +396,4 @@ export function parseHtml(rendered: Rendered): { root: ElementNode; diagnostics:
   if (!root.attributes.has('dir') && directionOf(lang) === 'rtl') root.attributes.set('dir', { value: 'rtl' });
   resolveDirections(root);
   return { root, diagnostics };
-}
-
-const allowed = new Map<string, ReadonlySet<string>>();
-function allowedOn(element: string): ReadonlySet<string> {
-  let names = allowed.get(element);
-  if (!names) {
-    names = new Set([...(ATTRIBUTES[element] ?? []), ...(ATTRIBUTES['*'] ?? [])]);
-    allowed.set(element, names);
-  }
-  return names;
 }

@@ -20,6 +20,9 @@ const WORST = 100_000;
 /** A third hyphen in a row; a last line that is one short word. */
 const TOO_MANY_HYPHENS = 1e9;
 const LONE_LAST_WORD = 3e8;
+/** The same where text is justified: rather these than a line whose spaces are three times as wide as they were. */
+const MANY_HYPHENS_JUSTIFIED = 3e7;
+const LONE_LAST_WORD_JUSTIFIED = 3e7;
 /** A last line that is the rest of a word, at any price; but a long rest is better than a justified line that is torn apart. */
 const DIVIDED_LAST_WORD = 1e11;
 const LONG_REST = 1e9;
@@ -64,15 +67,20 @@ export function lineDemerits(m: Measure, from: Cut, to: Cut, only: boolean): num
 }
 
 /** Of a line that ends in a hyphen, for the `run` lines right before it that do so, too. */
-export const runDemerits = (run: number, limit: number): number => (run >= limit ? TOO_MANY_HYPHENS : run > 0 ? TWO_HYPHENS : 0);
+export function runDemerits({ p }: Measure, run: number, limit: number): number {
+  if (run < limit) return run > 0 ? TWO_HYPHENS : 0;
+  // A limit that the stylesheet sets holds in any case.
+  return limit === MOST_HYPHENS && p.root.style.textAlign === 'justify' ? MANY_HYPHENS_JUSTIFIED : TOO_MANY_HYPHENS;
+}
 
 /** The last line may be as short as it likes, but for the rest of a word and a word by itself. */
 function lastDemerits({ p }: Measure, from: Cut, to: Cut, width: Pt, room: Pt): number {
   const alone = !/\s\S/u.test(p.text.slice(from.skip, to.trim));
   let sum = 0;
-  const long = p.root.style.textAlign === 'justify' && width >= room * LONE_PART;
+  const justified = p.root.style.textAlign === 'justify';
+  const long = justified && width >= room * LONE_PART;
   if (from.kind === 'hyphen') sum += !alone ? FINAL_HYPHEN : long ? LONG_REST : DIVIDED_LAST_WORD;
-  if (alone && width < room * LONE_PART) sum += LONE_LAST_WORD;
+  if (alone && width < room * LONE_PART) sum += justified ? LONE_LAST_WORD_JUSTIFIED : LONE_LAST_WORD;
   else if (width < room * SHORT_PART) sum += SHORT_LAST;
   return sum;
 }
@@ -123,7 +131,7 @@ export function demerits(m: Measure, lines: readonly LineRange[]): number {
   let run = 0;
   for (const { from, to } of lines) {
     const ends = endsInHyphen(m, to);
-    sum += lineDemerits(m, from, to, lines.length === 1) + (ends ? runDemerits(run, limit) : 0);
+    sum += lineDemerits(m, from, to, lines.length === 1) + (ends ? runDemerits(m, run, limit) : 0);
     run = ends ? run + 1 : 0;
   }
   return sum;

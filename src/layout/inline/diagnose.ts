@@ -2,6 +2,7 @@ import { error, warning } from '../../core/diagnostics.ts';
 import { hasFeature } from '../../core/text/index.ts';
 import { LINE_EPSILON, overhang } from '../overhang.ts';
 import type { Fragment, LayoutServices } from '../types.ts';
+import { reportGaps } from './gaps.ts';
 import { sourceOf } from './origins.ts';
 import { prepare } from './prepare.ts';
 import type { InlineContext, Paragraph, TextLeaf } from './types.ts';
@@ -97,7 +98,7 @@ const NAMES: Readonly<Record<string, string>> = {
 const nameOf = (tag: string): string => NAMES[tag] ?? `OpenType feature “${tag}”`;
 
 /**
- * Words that stand out of their box, each once: of a finished page's fragments, since while sizes are still sought a word may be too long for a box
+ * Words that stand out of their box, each once, and lines that are torn apart: of a finished page's fragments, since while sizes are still sought a word may be too long for a box
  * that is not the final one.
  */
 export function reportLongWords(fragment: Fragment, services: LayoutServices): void {
@@ -109,6 +110,7 @@ export function reportLongWords(fragment: Fragment, services: LayoutServices): v
       layoutAtomic: () => fragment,
       atomicSizes: () => ({ min: 0, max: 0 }),
     };
+    reportGaps(box, lines, services.report);
     for (const line of lines) {
       const out = overhang(line, fragment);
       const item = line.items.find(({ kind }) => kind === 'text');
@@ -129,7 +131,7 @@ function reportLine(
   const to = paragraphOffset(p, line.end);
   const shown = p.text.slice(from, to).replace(/\s+$/u, '');
   const start = from + (shown.length - shown.trimStart().length);
-  const word = shown.trim().replaceAll('\u00ad', '');
+  const word = shown.trim();
   const leaf = leafAt(p, start);
   if (!leaf || word === '') return;
   const end = Math.min(leaf.end, from + shown.length);

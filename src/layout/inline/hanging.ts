@@ -1,5 +1,6 @@
 import type { Pt } from '../../core/geometry.ts';
 import { LINE_EPSILON } from '../overhang.ts';
+import { isRtlAt } from './levels.ts';
 import { lineWidth, type Measure } from './measure.ts';
 import type { Cut } from './types.ts';
 
@@ -87,5 +88,5 @@ const advance = ({ p, scale }: Measure, offset: number, length: number): Pt =>
 
 /** Text against the paragraph's direction does not stand at the line's edges in the order that it is written in. */
 function onBaseLevel({ p }: Measure, offset: number): boolean {
-  return p.levels === null || p.levels[offset] === (p.root.style.direction === 'rtl' ? 1 : 0);
+  return p.levels === null || p.levels[offset] === (isRtlAt(p, offset) ? 1 : 0);
 }

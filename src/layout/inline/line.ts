@@ -5,6 +5,7 @@ import type { InlineBox, LineFragment, LineItem } from '../types.ts';
 import { boxItems } from './box-items.ts';
 import { hangOf, hangs } from './hanging.ts';
 import { hasWide, widenable } from './justify.ts';
+import { isRtlAt } from './levels.ts';
 import { keptSpaces, type Measure } from './measure.ts';
 import { sourceOf } from './origins.ts';
 import { type Piece, piecesOf, type TextPiece } from './pieces.ts';
@@ -34,7 +35,7 @@ export function buildLine(m: Measure, range: LineRange, y: Pt, first: boolean, l
   if (hang) width -= hang.start + hang.end;
   const stretch = justified ? stretchOf(pieces, room - width) : 0;
   if (stretch > 0) width = room;
-  const rtl = style.direction === 'rtl';
+  const rtl = isRtlAt(p, range.from.offset);
   const kept = last ? Math.max(0, Math.min(keptSpaces(m, range.from, range.to), room - width)) : 0;
   const x = alignedAt(style.textAlign, rtl, room - width - kept) + (rtl ? kept : indent);
   const items: LineItem[] = [];

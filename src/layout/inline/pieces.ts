@@ -1,6 +1,7 @@
 import type { Pt } from '../../core/geometry.ts';
 import { isWordSpace } from '../../core/text/index.ts';
 import type { InlineBox } from '../types.ts';
+import { isRtlAt } from './levels.ts';
 import type { Measure } from './measure.ts';
 import { partOf, type Segment, segmentsOf } from './segments.ts';
 import type { Leaf, LineRange, Special, TextLeaf } from './types.ts';
@@ -58,8 +59,9 @@ export function piecesOf(m: Measure, { from, to }: LineRange): Piece[] {
       if (leaf.index < from.edge) continue;
       const level = p.levels
         ? leaf.kind === 'out-of-flow'
-          ? Math.min(p.levels[leaf.start - 1] ?? baseLevel(m), p.levels[leaf.start] ?? baseLevel(m))
-          : (p.levels[leaf.kind === 'close' && !isEmpty(p.leaves[i - 1], leaf) ? leaf.start - 1 : leaf.start] ?? baseLevel(m))
+          ? Math.min(p.levels[leaf.start - 1] ?? baseLevel(m, leaf.start), p.levels[leaf.start] ?? baseLevel(m, leaf.start))
+          : (p.levels[leaf.kind === 'close' && !isEmpty(p.leaves[i - 1], leaf) ? leaf.start - 1 : leaf.start] ??
+            baseLevel(m, leaf.start))
         : 0;
       pieces.push({ kind: 'special', special: leaf, level, within: leaf.within, width: widthOf(m, leaf) });
     }
@@ -85,7 +87,7 @@ function leafFrom(leaves: Measure['p']['leaves'], offset: number, edge: number):
   return low;
 }
 
-const baseLevel = (m: Measure): number => (m.p.root.style.direction === 'rtl' ? 1 : 0);
+const baseLevel = (m: Measure, offset: number): number => (isRtlAt(m.p, offset) ? 1 : 0);
 
 function widthOf(m: Measure, special: Special): Pt {
   return (m.edges[special.index + 1] ?? 0) - (m.edges[special.index] ?? 0);
@@ -127,7 +129,17 @@ function addHanging(m: Measure, pieces: Piece[], leaf: TextLeaf, segments: reado
       before?.kind === 'text' && before.leaf === leaf && before.segment.run === segment.run && before.segment.to === segment.from;
     if (follows && m.p.levels === null) pieces[pieces.length - 1] = { ...before, segment: { ...before.segment, to: segment.to } };
     // UAX 9, L1: white space at a line's end has the paragraph's level.
-    else pieces.push({ kind: 'text', segment, leaf, level: baseLevel(m), within: leaf.within, width: 0, spaces: 0, hangs: true });
+    else
+      pieces.push({
+        kind: 'text',
+        segment,
+        leaf,
+        level: baseLevel(m, segment.start),
+        within: leaf.within,
+        width: 0,
+        spaces: 0,
+        hangs: true,
+      });
   }
 }
 

@@ -31,7 +31,7 @@ function prepareNow(root: InlineRoot, ctx: InlineContext): Paragraph {
 
 function settingOf(text: string, own: Pick<Paragraph, 'root' | 'leaves' | 'specials' | 'texts'>, ctx: InlineContext): Setting {
   const { root, leaves, specials, texts } = own;
-  const levels = levelsOf(text, leaves, root);
+  const { levels, bases } = levelsOf(text, leaves, root);
   const { runs, missing } = itemizeSpans(text, spansOf(text, leaves, ctx.facesFor), levels);
   const base = {
     facesFor: ctx.facesFor,
@@ -39,6 +39,7 @@ function settingOf(text: string, own: Pick<Paragraph, 'root' | 'leaves' | 'speci
     text,
     runs,
     levels,
+    bases,
     missing,
     changes: { end: new Map(), start: new Map() },
     lines: new Map(),

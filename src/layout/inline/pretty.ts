@@ -44,7 +44,7 @@ function search(m: Measure, first: number, last: number, most: number): LineRang
       const cost = lineDemerits(m, from, to, i === first && j === last);
       for (const before of open) {
         if (before.lines + 1 > most) continue;
-        const total = before.total + (cost + (ends ? runDemerits(before.run, limit) : 0));
+        const total = before.total + (cost + (ends ? runDemerits(m, before.run, limit) : 0));
         const run = ends ? Math.min(limit, before.run + 1) : 0;
         nodes[j - first]?.push({ total, lines: before.lines + 1, run, at: i, before });
       }

@@ -99,6 +99,8 @@ export interface Setting {
   readonly text: string;
   readonly runs: readonly MeasuredTextRun[];
   readonly levels: Uint8Array | null;
+  /** Of `unicode-bidi: plaintext`: levels of the paragraphs themselves, by UTF-16 unit; null: the root's direction. */
+  readonly bases: Uint8Array | null;
   /** `pen[i]`: advance of all text before offset i, letter and word spacing included. */
   readonly pen: Float64Array;
   /** Rising by offset; the first is the paragraph's start, the last its end. */

@@ -118,11 +118,7 @@ export function measure(text: PaintedText, ground: Ground): Measured {
   const [layer] = level?.layers ?? [];
   if (plain && (!layer || flatOver(layer, text.band))) return pair(over(own, plain), plain);
 
-  const box = localBox(text);
-  const cap = (glyphs.run.face.capHeight / glyphs.run.face.unitsPerEm) * glyphs.size;
-  const stretches = Math.max(1, Math.ceil((box.maxX - box.minX) / (STRETCH * glyphs.size)));
-  const width = (box.maxX - box.minX) / stretches;
-  const columns = Math.max(4, Math.ceil(width / Math.min(STEP * glyphs.size, WIDEST_STEP)));
+  const { box, cap, stretches, width, columns } = gridOf(text);
   let worst: Measured | null = null;
   let last: Measured | null = null;
   for (let s = 0; s < stretches; s++) {
@@ -143,6 +139,35 @@ export function measure(text: PaintedText, ground: Ground): Measured {
     if (one && (!worst || one.ratio < worst.ratio)) worst = one;
   }
   return worst ? pair(worst.color, worst.ground) : pair(own, PAPER);
+}
+
+/** The points that a text is measured at. */
+function gridOf(text: PaintedText) {
+  const { glyphs } = text;
+  const box = localBox(text);
+  const cap = (glyphs.run.face.capHeight / glyphs.run.face.unitsPerEm) * glyphs.size;
+  const stretches = Math.max(1, Math.ceil((box.maxX - box.minX) / (STRETCH * glyphs.size)));
+  const width = (box.maxX - box.minX) / stretches;
+  const columns = Math.max(4, Math.ceil(width / Math.min(STEP * glyphs.size, WIDEST_STEP)));
+  return { box, cap, stretches, width, columns };
+}
+
+/** The darkest and the lightest of what lies behind a text: where that is a gradient, what would do on one end may not on the other. */
+export function extremesOf(text: PaintedText, ground: Ground): readonly [darkest: Rgba, lightest: Rgba] {
+  const { box, cap, stretches, width, columns } = gridOf(text);
+  const own = rgbaOf(text.glyphs.color);
+  const found: Rgba[] = [];
+  for (let c = 0; c < stretches * columns; c++) {
+    for (const height of HEIGHTS) {
+      const local = { x: box.minX + (width * (c + 0.5)) / columns, y: text.glyphs.y - cap * height };
+      const p = text.matrix ? apply(text.matrix, local) : local;
+      found.push(at(own, ground, p.x, p.y)[1]);
+    }
+  }
+  const [first = PAPER, ...more] = found;
+  const by = (better: (a: number, b: number) => boolean) =>
+    more.reduce((best, one) => (better(roughLuminance(one), roughLuminance(best)) ? one : best), first);
+  return [by((a, b) => a < b), by((a, b) => a > b)];
 }
 
 function roughPair(color: Rgba, ground: Rgba): Measured {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../core/diagnostics.ts';
 import type { Document, Page, RasterImage } from '../../core/display.ts';
 import type { ContentSlot, StructureNode } from '../../core/structure.ts';
+import { judgeDrawnType } from './drawn-type.ts';
 import { groundOf, layersBehind, photosOf } from './ground.ts';
 import { judgeContrast, judgeSize } from './legible.ts';
 import { judgeLines } from './lines.ts';
@@ -80,6 +81,7 @@ async function judgePage(
   edgesOf(edges).forEach(report);
   if (!crowded) judgeOverlaps(seen).forEach(report);
   judgeLines(scene.layers).forEach(report);
+  judgeDrawnType(scene.layers).forEach(report);
   for (const code of scene.codes) judgeCode(code, scene.texts, page.boxes, blocks).forEach(report);
 }
 

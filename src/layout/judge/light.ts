@@ -67,14 +67,14 @@ export const hexOf = ([r, g, b]: Rgba): string =>
 /** Steps of an 8-bit component are fine enough to suggest. */
 const STEPS = 64;
 
-/** The nearest shade of a colour that has the contrast asked for, towards black or white. null: neither end is enough. */
-export function shadeFor(color: Rgba, ground: Rgba, asked: number): Rgba | null {
-  const dark = luminance(ground) > 0.18;
+/** The nearest shade of a colour that has the contrast asked for with all of some grounds, towards black or white. null: neither end is enough. */
+export function shadeFor(color: Rgba, grounds: readonly Rgba[], asked: number): Rgba | null {
+  const dark = grounds.every((ground) => luminance(ground) > 0.18);
   for (const end of dark ? [0, 1] : [1, 0]) {
     for (let i = 1; i <= STEPS; i++) {
       const t = i / STEPS;
       const shade: Rgba = [color[0] + (end - color[0]) * t, color[1] + (end - color[1]) * t, color[2] + (end - color[2]) * t, 1];
-      if (contrast(shade, ground) >= asked) return shade;
+      if (grounds.every((ground) => contrast(shade, ground) >= asked)) return shade;
     }
   }
   return null;

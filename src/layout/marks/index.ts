@@ -113,6 +113,9 @@ function heightOf({ item }: MarkUse, layer: Layer): Pt {
   return (maxY - minY) * scaleOf(matrixOf(layer));
 }
 
+/** One place of a template prints many logos: each is told by its name. */
+const theLogo = ({ name }: MarkUse): string => (name === '' ? 'This logo' : `The logo “${name}”`);
+
 /** A tenth of a millimetre is nobody's wish. */
 const SLACK = mm(0.1);
 
@@ -121,7 +124,7 @@ function tooSmall(use: MarkUse, layer: Layer, report: (d: Diagnostic) => void): 
   if (height >= use.min - SLACK) return;
   const inMm = (pt: Pt): string => String(Math.round((pt / mm(1)) * 10) / 10);
   report(
-    warning('mark-too-small', `This logo is printed ${inMm(height)} mm high; its owner asks for ${inMm(use.min)} mm.`, {
+    warning('mark-too-small', `${theLogo(use)} is printed ${inMm(height)} mm high; its owner asks for ${inMm(use.min)} mm.`, {
       span: use.source,
       hint: 'Make room for it: a larger -kit-mark-size, or a min-height.',
     }),
@@ -196,16 +199,20 @@ function complain(use: MarkUse, best: Seen, report: (d: Diagnostic) => void): vo
   const span = use.source;
   if (best.boxed)
     report(
-      warning('mark-white-box', 'This logo brings a white box of its own, which shows on the ground that it stands on.', {
+      warning('mark-white-box', `${theLogo(use)} brings a white box of its own, which shows on the ground that it stands on.`, {
         span,
         hint: 'Use a file with a transparent ground, or set the logo on a white plate: background: white; padding: 2mm.',
       }),
     );
   else
     report(
-      warning('mark-contrast-low', 'This logo hardly stands out from what lies behind it, in any version that there is of it.', {
-        span,
-        hint: 'Give the logo a version for such grounds (`reverse:` for dark ones, `mono:`), or set it on a plain plate.',
-      }),
+      warning(
+        'mark-contrast-low',
+        `${theLogo(use)} hardly stands out from what lies behind it, in any version that there is of it.`,
+        {
+          span,
+          hint: 'Give the logo a version for such grounds (`reverse:` for dark ones, `mono:`), or set it on a plain plate.',
+        },
+      ),
     );
 }

@@ -16,21 +16,26 @@ import { adaptSvg, fingerprint } from './svg/adapt.ts';
 import type { SvgHost, SvgMeans } from './svg/environment.ts';
 import { drawSvg } from './svg/index.ts';
 import type { SvgElement } from './svg/tree.ts';
-import type { PictureMeans, PictureRequest, PictureRoots, PictureSource } from './types.ts';
+import type { Logos, PictureMeans, PictureRequest, PictureRoots, PictureSource } from './types.ts';
 
-export type { PictureRequest, PictureRoots, PictureSource } from './types.ts';
+export type { Logos, PictureRequest, PictureRoots, PictureSource } from './types.ts';
 
-/** A logo says what other versions it has, or how small it may be. */
-export const isMark = (el: ElementNode): boolean =>
-  el.attributes.has('mono') || el.attributes.has('reverse') || el.attributes.has('min');
+/** A logo is a file that the campaign says is one, or says itself what other versions it has, or how small it may be. */
+export const isMark = (el: ElementNode, logos: Logos = NO_LOGOS): boolean =>
+  el.attributes.has('mono') ||
+  el.attributes.has('reverse') ||
+  el.attributes.has('min') ||
+  (el.tag === 'img' && logos.has(el.attributes.get('src')?.value ?? ''));
+
+const NO_LOGOS: Logos = new Map();
 
 /** Pictures that the HTML names, in `<img>` and in `style` attributes; the stylesheets' own come from `Styles.urls`. */
-export function pictureRequests(root: ElementNode): readonly PictureRequest[] {
+export function pictureRequests(root: ElementNode, logos: Logos = NO_LOGOS): readonly PictureRequest[] {
   const requests: PictureRequest[] = [];
   const add = (url: string, source: Span | undefined) => requests.push({ url, ...(source && { source }) });
   const visit = (el: ElementNode) => {
     if (el.tag === 'img') {
-      const mark = isMark(el);
+      const mark = isMark(el, logos);
       for (const name of ['src', 'mono', 'reverse']) {
         const from = el.attributes.get(name);
         if (from && (from.value !== '' || name === 'src'))
@@ -147,7 +152,7 @@ export async function openPictures(
   requests: readonly PictureRequest[],
   roots: PictureRoots,
   world: World,
-  { fonts, lang, profile = 'screen', mono = false }: PictureMeans = { fonts: null, lang: 'en' },
+  { fonts, lang, logos = NO_LOGOS, profile = 'screen', mono = false }: PictureMeans = { fonts: null, lang: 'en' },
 ): Promise<PictureSource> {
   const cache = cacheOf(world);
   const diagnostics: Diagnostic[] = [];
@@ -212,6 +217,7 @@ export async function openPictures(
 
   return {
     diagnostics,
+    logos,
     get(url: string, source?: Span, style?: ComputedStyle): Picture {
       const entry = opened.get(url);
       if (entry === undefined) {

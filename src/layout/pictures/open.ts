@@ -72,7 +72,7 @@ function alike(path: string, world: World): string {
  * @param label what an SVG is called in messages about places inside it
  * @param grey for one ink: artwork is another then; whatever else is turned where it is printed
  */
-export function openBytes(
+export async function openBytes(
   bytes: Uint8Array,
   label: string,
   cache: PictureCache,
@@ -83,7 +83,11 @@ export function openBytes(
   const inGrey = grey && isPdf(bytes);
   const part = `${key}#${fragment}${inGrey ? ' grey' : ''}`;
   const known = cache.contents.get(part);
-  if (known) return known;
+  if (known) {
+    const file = await known;
+    // What is told of places in a faulty file names it: another file of the same content is read again.
+    if (!('diagnostics' in file) || file.diagnostics.every(({ span }) => span?.source.path === label)) return file;
+  }
   const opened = decode(bytes, key, label, fragment, inGrey);
   cache.contents.set(part, opened);
   return opened;
@@ -91,15 +95,15 @@ export function openBytes(
 
 /** The text of an SVG; null: the bytes are something else. */
 function svgText(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 4096))
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .trimStart();
+  const decoder = new TextDecoder(encodingOf(bytes));
+  const head = decoder.decode(bytes.subarray(0, 4096)).trimStart();
   if (!head.startsWith('<') || !/<(?:svg:)?svg[\s>]|^<\?xml|^<!DOCTYPE svg|^<!--/i.test(head)) return null;
-  return Buffer.from(bytes)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+  return decoder.decode(bytes);
 }
+
+/** By the byte order mark (XML 1.0, F.1), which the decoder takes away. */
+const encodingOf = ([first, second]: Uint8Array): string =>
+  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 
 async function decode(bytes: Uint8Array, key: string, label: string, fragment: string, grey: boolean): Promise<OpenedFile> {
   if (isPdf(bytes)) {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../core/diagnostics.ts';
+import type { Pt } from '../../core/geometry.ts';
 import type { ProfileKind } from '../../core/profile.ts';
 import type { Span } from '../../core/source.ts';
 import type { FontBook } from '../../core/text/types.ts';
@@ -22,11 +23,15 @@ export interface PictureRoots {
   readonly campaign: string;
 }
 
+/** Addresses of the campaign's logos (`campaign:logos/a.svg`), each with the smallest height that its owner allows, pt; 0: any. */
+export type Logos = ReadonlyMap<string, Pt>;
+
 /** What the text of drawings is set in, where they have any. */
 export interface PictureMeans {
   readonly fonts: FontBook | null;
   /** BCP 47, of the job. */
   readonly lang: string;
+  readonly logos?: Logos;
   /** What is printed: artwork may have a version for it. `screen` if left out. */
   readonly profile?: ProfileKind;
   /** In one ink: artwork is opened grey. */
@@ -43,6 +48,8 @@ export interface PictureSource {
   drawing(svg: ElementNode, style: ComputedStyle): Picture;
   /** The matrix of a QR code with its quiet zone, as one black path. */
   qr(value: string, source?: Span): Picture;
+  /** What the campaign says is a logo; absent: nothing. */
+  readonly logos?: Logos;
   /** All that has been reported so far; grows with the calls. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -30,6 +30,8 @@ export type VectorShape =
   | {
       readonly kind: 'path';
       readonly path: PathData;
+      /** Letters: their font's size, in the path's own lengths. */
+      readonly type?: number;
       readonly fill?: Fill;
       readonly stroke?: {
         readonly color: Color;

@@ -143,7 +143,7 @@ export interface ComputedStyle {
     | 'text-bottom'
     | LengthPercentage;
   readonly direction: 'ltr' | 'rtl';
-  readonly unicodeBidi: 'normal' | 'embed' | 'isolate' | 'bidi-override' | 'isolate-override';
+  readonly unicodeBidi: 'normal' | 'embed' | 'isolate' | 'bidi-override' | 'isolate-override' | 'plaintext';
 
   readonly listStyleType:
     | 'none'

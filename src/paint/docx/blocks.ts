@@ -36,7 +36,7 @@ export interface Building {
 }
 
 interface Where {
-  /** pt from the text's left edge. */
+  /** pt from the edge that the text begins at. */
   readonly indent: number;
   readonly boxed: boolean;
   readonly lang: string;
@@ -44,6 +44,11 @@ interface Where {
 
 export const BULLETS = 'bullets';
 const LIST_INDENT = 14;
+/**
+ * Word processors differ in which way a number that is written from right to left grows from its place: there it stands with its middle on it, so
+ * much inside the text's edge, pt.
+ */
+const MARKER_MIDDLE = 7;
 const QUOTE_INDENT = 14;
 const BOX_INDENT = 10;
 
@@ -156,7 +161,9 @@ function list(block: Extract<ArticleBlock, { kind: 'list' }>, on: Building, wher
     item.flatMap((child, i): (Paragraph | Table)[] => {
       if (child.kind === 'list') return list(child, on, where, Math.min(DEEPEST, level + 1));
       if (i > 0 || (child.kind !== 'paragraph' && child.kind !== 'heading')) return one(child, on, { ...where, indent });
-      const hanging = { start: twips(indent), hanging: twips(LIST_INDENT) };
+      // The rule beside a box follows where its paragraphs begin, and leaves room for half a number.
+      const inwards = directionOf(on.article.lang) === 'rtl' && !where.boxed ? MARKER_MIDDLE : 0;
+      const hanging = { start: twips(indent + inwards), hanging: twips(LIST_INDENT) };
       return [paragraph(child, on, where, { numbering: { reference, level }, indent: hanging })];
     }),
   );

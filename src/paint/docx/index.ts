@@ -11,6 +11,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Article, ArticleBlock } from '../../core/article.ts';
+import { directionOf } from '../../core/direction.ts';
 import { BULLETS, type Building, blocks, type DocxPicture, type Numbering, paragraphDirection } from './blocks.ts';
 import { fontTable } from './font-table.ts';
 import { normalise } from './normalise.ts';
@@ -39,12 +40,12 @@ function pictureSources(all: readonly ArticleBlock[]): readonly string[] {
 
 const LEVELS = 9;
 
-function levels({ ordered, start }: Pick<Numbering, 'ordered' | 'start'>): ILevelsOptions[] {
+function levels({ ordered, start }: Pick<Numbering, 'ordered' | 'start'>, rtl: boolean): ILevelsOptions[] {
   return Array.from({ length: LEVELS }, (_, level) => ({
     level,
     format: ordered ? LevelFormat.DECIMAL : LevelFormat.BULLET,
     text: ordered ? `%${level + 1}.` : '–',
-    alignment: AlignmentType.START,
+    alignment: rtl ? AlignmentType.CENTER : AlignmentType.START,
     start: level === 0 ? start : 1,
   }));
 }
@@ -66,6 +67,7 @@ export async function paintDocx(article: Article, meta: DocxMeta, pictureBytes: 
   const body = article.styles.BodyText ?? Object.values(article.styles)[0];
   const [top, right, bottom, left] = article.page.margins;
   const lang = wordLang(article.lang);
+  const rtl = directionOf(article.lang) === 'rtl';
   const document = new Document({
     title: article.title,
     creator: meta.author ?? '',
@@ -80,8 +82,8 @@ export async function paintDocx(article: Article, meta: DocxMeta, pictureBytes: 
     },
     numbering: {
       config: [
-        { reference: BULLETS, levels: levels({ ordered: false, start: 1 }) },
-        ...on.numberings.map((numbering) => ({ reference: numbering.reference, levels: levels(numbering) })),
+        { reference: BULLETS, levels: levels({ ordered: false, start: 1 }, rtl) },
+        ...on.numberings.map((numbering) => ({ reference: numbering.reference, levels: levels(numbering, rtl) })),
       ],
     },
     sections: [

@@ -1,9 +1,10 @@
 import type { GlyphRun } from '../../core/display.ts';
+import { glyphOf } from '../../core/text/index.ts';
 import type { ShapedRun } from '../../core/text/types.ts';
 import type { Canvas } from './canvas.ts';
 import type { BaseFont } from './fonts/base.ts';
 import { type Cluster, clustersOf, readable } from './fonts/clusters.ts';
-import { giveMeanings, SILENT } from './fonts/meanings.ts';
+import { firstOf, giveMeanings, SILENT } from './fonts/meanings.ts';
 import { metricsOf } from './fonts/metrics.ts';
 import { hex4 } from './syntax.ts';
 import type { Resource } from './writer.ts';
@@ -19,6 +20,19 @@ interface PlainStretch {
 
 /** Base font → run → from and to → its arrays; null: the stretch is not that plain. Runs are cached by whoever shapes, so texts that many documents share are met again. */
 const plainStretches = new WeakMap<BaseFont, WeakMap<ShapedRun, Map<number, PlainStretch | null>>>();
+
+const SPACE = 0x20;
+/** Thousandths of an em between characters that are whispered before a letter: too little for a reader to see a gap. */
+const WHISPERED = 20;
+
+/**
+ * Readers take what stands in a line from right to left for letters in the order that they stand in, and turn all of it around, what an ActualText says too.
+ * So there one glyph says one character: what comes after the first one (vowel signs, joiners, the second letter of a ligature) is said left of it.
+ */
+function saidApart(run: ShapedRun, { text }: Cluster): readonly string[] {
+  if (!run.rtl || text.length < 2) return [];
+  return [...text].slice(1).reverse();
+}
 
 /** Draws one stretch of glyphs: show-text operators (ISO 32000-1, 9.4.3) with what HarfBuzz says beyond the glyphs' own widths. */
 export function paintGlyphs(canvas: Canvas, item: GlyphRun): void {
@@ -72,14 +86,39 @@ function paintSlowly(canvas: Canvas, base: BaseFont, item: GlyphRun): void {
     text.code(glyph);
     pen += (widths[glyph] ?? 0) + letter;
   };
+  const space = glyphOf(run.face, SPACE);
+  /** Says a character where it belongs in the line, for what shows it stands in another glyph, or elsewhere. */
+  const whisper = (character: string, at: number): void => {
+    if (space === 0) return;
+    if (!base.meanings.has(space)) giveMeanings(canvas.fonts.extra(run.face).meanings, run.face, [space], ' ', true);
+    text.rise(0);
+    text.font(fontOf(space), size);
+    pen -= text.adjust(pen - at);
+    text.openSpan(character);
+    text.code(space);
+    text.closeSpan();
+    pen += (widths[space] ?? 0) + letter;
+  };
   const marks: { readonly glyph: number; readonly at: number }[] = [];
   for (const cluster of clustersOf(run)) {
     if (cluster.to <= item.from || cluster.from >= item.to) continue;
     const hasBase =
       cluster.to - cluster.from > 1 && run.advances.subarray(cluster.from, cluster.to).some((advance) => advance > 0);
     const isMark = (i: number): boolean => hasBase && (run.advances[i] ?? 0) <= 0;
-    const actual = meaningDiffers(canvas, base, run, cluster, isMark);
-    if (actual && item.actualText === undefined) text.openSpan(cluster.text);
+    const apart = item.actualText === undefined ? saidApart(run, cluster) : [];
+    if (apart.length > 0) {
+      let left = origin;
+      for (let i = cluster.from, x = origin; i < cluster.to; i++) {
+        if (!isMark(i)) left = Math.min(left, x + (run.dx[i] ?? 0) * scale);
+        x += (run.advances[i] ?? 0) * scale;
+      }
+      apart.forEach((character, k) => {
+        whisper(character, left - WHISPERED * (apart.length - k));
+      });
+    }
+    const said = run.rtl ? firstOf(cluster.text) : cluster.text;
+    const actual = meaningDiffers(canvas, base, run, cluster, said, isMark);
+    if (actual && item.actualText === undefined) text.openSpan(said);
     for (let i = cluster.from; i < cluster.to; i++) {
       const at = origin + (run.dx[i] ?? 0) * scale;
       if (run.glyphs[i] !== 0) {
@@ -102,7 +141,7 @@ function paintSlowly(canvas: Canvas, base: BaseFont, item: GlyphRun): void {
 }
 
 /**
- * Whether the meanings of the glyphs that stand in the line, one after another, fail to give the cluster's text. Gives meanings to glyphs that have
+ * Whether the meanings of the glyphs that stand in the line, one after another, fail to give the text that they are to be read as. Gives meanings to glyphs that have
  * none yet.
  */
 function meaningDiffers(
@@ -110,6 +149,7 @@ function meaningDiffers(
   base: BaseFont,
   run: ShapedRun,
   cluster: Cluster,
+  text: string,
   isMark: (glyph: number) => boolean,
 ): boolean {
   const indices: number[] = [];
@@ -123,13 +163,13 @@ function meaningDiffers(
     let meaning = base.meanings.get(glyph);
     if (meaning === undefined) {
       const extra = canvas.fonts.extra(run.face);
-      giveMeanings(extra.meanings, run.face, glyphs, cluster.text);
+      giveMeanings(extra.meanings, run.face, glyphs, cluster.text, run.rtl);
       meaning = extra.meanings.get(glyph) ?? '';
     }
     if (!isMark(i)) said += meaning;
   }
   // A silent glyph's meaning would be read as a character: then the cluster speaks for itself.
-  return said.includes(SILENT) || readable(said) !== cluster.text;
+  return said.includes(SILENT) || readable(said) !== text;
 }
 
 function plainStretch(base: BaseFont, { run, from, to }: GlyphRun): PlainStretch | null {

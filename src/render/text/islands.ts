@@ -7,12 +7,15 @@ const PDI = '\u2069';
 const SPACE = '[ \\u00a0]';
 const LATIN = '[\\p{Script=Latin}\\p{M}]';
 
+/** The stop of what is shortened after a number (a price, a floor) is no stop of the sentence. */
+const STOP = `(?:(?<=\\d\\.?${SPACE}(?:kr|th|tv|mf|st))\\.)?`;
+
 /**
- * What is read from left to right as one thing, and would be shown with its parts turned round in a line from right to left: "1. sal", "2200 København", "Allé 6, 2900 Hellerup",
+ * What is read from left to right as one thing, and would be shown with its parts turned round in a line from right to left: "1. sal", "40 kr.", "2200 København", "Allé 6, 2900 Hellerup",
  * "+45 12 34 56 78", "https://example.org/". Numbers that stand alone, and those that a comma parts from the words after it, are not taken along.
  */
 const ISLAND = new RegExp(
-  `(?<![\\p{L}\\p{N}\\u2066])(?:(?:\\d{1,5}\\.?${SPACE})?\\p{Script=Latin}(?:(?:${LATIN}|[\\d \\u00a0.,:/&@'’+\\-–_%#?=])*(?:${LATIN}|[\\d/]))?|\\+\\d[\\d \\u00a0]*\\d|\\d{2}(?:${SPACE}\\d{2}){3})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}\\u2066])(?:(?:\\d{1,5}(?:[.,]\\d{2,3})*\\.?${SPACE})?\\p{Script=Latin}(?:(?:${LATIN}|[\\d \\u00a0.,:/&@'’+\\-–_%#?=])*(?:${LATIN}|[\\d/]))?${STOP}|\\+\\d[\\d \\u00a0]*\\d|\\d{2}(?:${SPACE}\\d{2}){3})(?![\\p{L}\\p{N}])`,
   'gu',
 );
 

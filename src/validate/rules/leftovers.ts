@@ -12,6 +12,7 @@ export const NOT_PRINTED: ReadonlySet<string> = new Set([
   'template',
   'languages',
   'formats',
+  'hyphenation',
   'timezone',
   'profiles',
   'pieces',

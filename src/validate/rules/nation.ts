@@ -59,7 +59,7 @@ export function languageRules(
   });
 }
 
-const BY_LANGUAGE: readonly Path[] = [['texts'], ['formats']];
+const BY_LANGUAGE: readonly Path[] = [['texts'], ['formats'], ['hyphenation']];
 
 /** Texts in languages that will not be printed. */
 export function unusedLanguages(

@@ -108,6 +108,7 @@ const NATION = {
   formats: optional(
     z.record(z.string(), optional(z.strictObject({ quotes: optional(plainText()), clock: optional(oneOf(['12h', '24h'])) }))),
   ),
+  hyphenation: optional(z.record(z.string(), listOf(plainText()))),
   timezone: optional(plainText()),
   organiser: optional(
     z.strictObject({

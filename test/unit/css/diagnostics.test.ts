@@ -48,7 +48,6 @@ describe('what a stylesheet says wrongly is marked exactly', () => {
     ['@font-face { font-family: X; src: local("X") }', 'css-unsupported: local("X")'],
     ['@font-face { font-family: X; src: url(x.eot) }', 'css-unsupported: url(x.eot)'],
     ['@font-face { font-family: X; src: url(x.ttf); font-weight: 900 100 }', 'css-value: 100'],
-    ['a { unicode-bidi: plaintext }', 'css-unsupported: plaintext'],
     ['a { font-variation-settings: "wdth" }', 'css-value: "wdth"'],
     ['a { font-family: Helvetica, serif }', 'font-family-undeclared: Helvetica'],
     ['a { color: red', 'css-syntax: {'],

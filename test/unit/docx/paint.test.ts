@@ -157,6 +157,17 @@ describe('a DOCX of a language that is written from right to left', () => {
     ],
   };
 
+  test('keeps the numbers of lists inside the margin, whichever way a word processor lets them grow', async () => {
+    const list: ArticleBlock = { kind: 'list', ordered: true, start: 1, items: [[p('واحد')], [p('اثنان')]] };
+    const files = unzipSync(await paintDocx({ ...arabic, blocks: [list] }, {}, async () => null));
+    const [xml = '', numbering = ''] = ['document', 'numbering'].map((name) =>
+      strFromU8(files[`word/${name}.xml`] ?? new Uint8Array()),
+    );
+    // 21 - 14 = 7 pt: there is the middle of a number.
+    expect(xml.match(/<w:ind [^>]*>/g)).toEqual(Array(2).fill('<w:ind w:start="420" w:hanging="280"/>'));
+    expect(numbering).toMatch(/<w:lvlText w:val="%1\."\/><w:lvlJc w:val="center"\/>/);
+  });
+
   test('says so of each paragraph and table', async () => {
     const xml = await document(arabic);
     expect(xml.match(/<w:p>/g)?.length).toBe(xml.match(/<w:bidi\/>/g)?.length);

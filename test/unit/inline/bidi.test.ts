@@ -53,6 +53,29 @@ describe('both directions in one line (UAX 9)', () => {
   });
 });
 
+describe('unicode-bidi: plaintext', () => {
+  it('lets each paragraph of a block run as its first letter does', async () => {
+    expect(await seen('<p class="x">12 שלום a</p>', '.x { unicode-bidi: plaintext }')).toBe('a םולש 12');
+    expect(await seen('<p class="x" dir="rtl">12 abc (שלום).</p>', '.x[dir] { unicode-bidi: plaintext }')).toBe('12 abc (םולש).');
+  });
+
+  it('aligns each to its own start', async () => {
+    const css = `${FIRA} body { margin: 0 } p { width: 60mm; margin: 0; unicode-bidi: plaintext }`;
+    const { document } = await onePage('<p dir="rtl">abc<br>שלום<br>12</p>', { css });
+    const starts = new Map<string, number>();
+    for (const { run, from, x } of runs(document?.pages[0]?.items ?? [])) starts.set(run.text[run.clusters[from] ?? 0] ?? '', x);
+    expect(starts.get('a')).toBe(0);
+    expect(starts.get('1')).toBe(0);
+    expect(starts.get('ם')).toBeGreaterThan(100);
+  });
+
+  it('sets an inline box apart, with the direction of its first letter', async () => {
+    const css = '.x { unicode-bidi: plaintext }';
+    expect(await seen('<p>1 <span class="x">2 ש</span> 3</p>', css)).toBe('1 ש 2 3');
+    expect(await seen('<p>1 <span class="x">2 a ש</span> 3</p>', css)).toBe('1 2 a ש 3');
+  });
+});
+
 describe('the ends of lines from right to left', () => {
   const ARABIC = `@font-face { font-family: Arabic; src: url("${packaged('noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf')}") }
     html { font: 12pt/1.5 Arabic } body { margin: 10mm } p { margin: 0; width: 20mm }`;

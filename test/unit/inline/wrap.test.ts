@@ -169,6 +169,29 @@ describe('text-wrap: pretty', () => {
     );
   });
 
+  it('tears no justified line as far apart as greedy breaking does, at any width of a column', () => {
+    const style = { hyphens: 'auto' as const, textAlign: 'justify' as const };
+    /** How many times as wide as usual the widest spaces are, the last line aside. */
+    const widest = (m: ReturnType<typeof both>['m'], lines: readonly LineRange[], width: number) =>
+      Math.max(
+        1,
+        ...lines.slice(0, -1).map(({ from, to }) => {
+          const spaces = (m.p.text.slice(from.skip, to.trim).match(/ /g) ?? []).length;
+          const at = m.p.text.indexOf(' ');
+          return 1 + (width - lineWidth(m, from, to)) / (spaces * ((m.p.pen[at + 1] ?? 0) - (m.p.pen[at] ?? 0)));
+        }),
+      );
+    const torn = { greedy: 0, pretty: 0 };
+    for (let width = 110; width <= 300; width += 2) {
+      const { m, greedy, pretty } = both(text.split(' '), width, style);
+      const [before, after] = [widest(m, greedy, width), widest(m, pretty, width)];
+      expect(after, `${width} pt`).toBeLessThanOrEqual(Math.max(3, before) + 0.01);
+      if (before > 3) torn.greedy++;
+      if (after > 3) torn.pretty++;
+    }
+    expect(torn.pretty).toBeLessThan(torn.greedy);
+  });
+
   it('leaves no single short word on the last line where it can help it', () => {
     const content =
       'Kom til fællesspisning på biblioteket torsdag den 6. december 2012, hvor danskere og nytilkomne mødes over et måltid.';

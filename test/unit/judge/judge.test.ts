@@ -70,6 +70,19 @@ describe('contrast', () => {
     expect(await said(html)).toEqual(expected);
   });
 
+  it('names a colour that helps on all of a gradient, or says that there is none', async () => {
+    const hint = async (from: string, to: string, color: string) => {
+      const html = `<p style="background: linear-gradient(90deg, ${from}, ${to}); color: ${color}">Kom og spis med os ved det lange bord</p>`;
+      const { diagnostics } = await onePage(html, { css: CSS, size: SIZE });
+      return diagnostics.find(({ code }) => code === 'contrast-low')?.hints[0] ?? '';
+    };
+    const shade = /the colour (#[0-9A-F]{6}) would do/.exec(await hint('#ffffff', '#b0b0b0', '#999999'))?.[1] ?? '';
+    expect(await hint('#ffffff', '#b0b0b0', shade)).toBe('');
+    const light = /the colour (#[0-9A-F]{6}) would do/.exec(await hint('#505050', '#111111', '#555555'))?.[1] ?? '';
+    expect(await hint('#505050', '#111111', light)).toBe('');
+    expect(await hint('#ffffff', '#111111', '#999999')).toContain('no colour stands out from both');
+  });
+
   it('measures a gradient where it is worst', async () => {
     const html = (to: string) =>
       `<p style="background: linear-gradient(90deg, #ffffff, ${to}); text-align: right">Kom og spis</p>`;

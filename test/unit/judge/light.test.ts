@@ -43,10 +43,10 @@ describe('contrast', () => {
   });
 
   it('suggests a shade that is enough, and no darker than it must be', () => {
-    const shade = shadeFor(hex('#999999'), hex('#ffffff'), 4.5);
+    const shade = shadeFor(hex('#999999'), [hex('#ffffff')], 4.5);
     expect(shade && contrast(shade, hex('#ffffff'))).toBeGreaterThanOrEqual(4.5);
     expect(shade && contrast(shade, hex('#ffffff'))).toBeLessThan(4.8);
-    const light = shadeFor(hex('#555555'), hex('#111111'), 4.5);
+    const light = shadeFor(hex('#555555'), [hex('#111111')], 4.5);
     expect(light && luminance(light)).toBeGreaterThan(luminance(hex('#555555')));
   });
 });

@@ -70,6 +70,16 @@ describe('logos', () => {
     expect(codes).toEqual([]);
   });
 
+  it('are each told by name where one place of a template prints several', async () => {
+    const files = { 'a.svg': disc('#012'), 'b.svg': disc('#111') };
+    const html = `<div style="background: #222">${img('src="a.svg" mono=""', 'Moon')}${img('src="b.svg" mono=""', 'Sun')}</div>`;
+    const { diagnostics } = await laid(html, files, 'img { width: 20mm }');
+    expect(diagnostics.map(({ code, message }) => [code, /“(.*?)”/.exec(message)?.[1]])).toEqual([
+      ['mark-contrast-low', 'Moon'],
+      ['mark-contrast-low', 'Sun'],
+    ]);
+  });
+
   it('cuts the white borders of a JPEG', async () => {
     const inner = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#036' } })
       .png()

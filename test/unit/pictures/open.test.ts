@@ -42,6 +42,29 @@ const plain = (
   channels: 3 | 4 = 3,
 ) => sharp({ create: { width, height, channels, background } });
 
+it('names each of two faulty files of the same content', async () => {
+  const broken = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="10';
+  const pictures = await open({ '/work/set/a.svg': broken, '/work/set/b.svg': broken }, 'a.svg', 'b.svg');
+  expect(pictures.diagnostics.map(({ code, span }) => [code, span?.source.path])).toEqual([
+    ['picture-broken', 'a.svg'],
+    ['picture-broken', 'b.svg'],
+  ]);
+});
+
+describe('an SVG in UTF-16', () => {
+  const svg =
+    '\ufeff<?xml version="1.0" encoding="UTF-16"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><!-- Ærø --></svg>';
+
+  it.each([
+    ['little-endian', Buffer.from(svg, 'utf16le')],
+    ['big-endian', Buffer.from(svg, 'utf16le').swap16()],
+  ])('%s, is read by its byte order mark', async (_, bytes) => {
+    const { picture, codes } = await only(bytes, 'a.svg');
+    expect(codes).toEqual([]);
+    expect(picture).toMatchObject({ ratio: 2, body: { kind: 'vector' } });
+  });
+});
+
 describe('raster pictures', () => {
   it('passes a JPEG through untouched', async () => {
     const bytes = await plain(8, 4, '#ff0000').jpeg().toBuffer();

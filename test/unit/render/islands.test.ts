@@ -20,6 +20,10 @@ describe('what runs from left to right in a line from right to left', () => {
     ['الساعة 17:30', 'الساعة 17:30'],
     ['تعال إلى Viborg.', 'تعال إلى Viborg.'],
     ['1. sal', '<1. sal>'],
+    ['السعر 40 kr. للكبار', 'السعر <40 kr.> للكبار'],
+    ['السعر 1.250,50 kr.', 'السعر <1.250,50 kr.>'],
+    ['Torvet 5, 3. th.', '<Torvet 5, 3. th.>'],
+    ['في 5 km.', 'في <5 km>.'],
     ['2012', '2012'],
     ['', ''],
   ])('%s', (text, expected) => {

@@ -42,6 +42,7 @@ test('texts point into their files, character by character, also after what typo
   });
   const found = stretches(rendered);
   expect(found).toEqual([
+    ['<p>', 'set/poster.hbs:1:1'],
     ['Linje et</p><p>', 'texts/da/a.md:1:1'],
     ['med ', 'texts/da/a.md:3:1'],
     ['–', 'texts/da/a.md:3:5'],

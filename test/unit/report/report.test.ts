@@ -15,6 +15,14 @@ const fault = error('weekday-mismatch', 'Not a Thursday.', {
   hint: 'Write {{date}}.',
 });
 
+it('what nobody sees is not quoted', () => {
+  const d = warning('word-too-long', 'No room for “\u2066bib\u00adliotek\u2069”, “می\u200cخواهم”.', {
+    hint: 'Take “\ufeffx” out.',
+  });
+  expect(d.message).toBe('No room for “bibliotek”, “می\u200cخواهم”.');
+  expect(d.hints).toEqual(['Take “x” out.']);
+});
+
 describe('excerpt', () => {
   it('puts carets under the very words, tabs and all', () => {
     expect(excerpt(at('torsdag'))).toEqual(['2 │  Kom torsdag den 7. december', '  │      ^^^^^^^']);

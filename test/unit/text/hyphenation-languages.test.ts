@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hyphenate, hyphenates } from '../../../src/core/text/index.ts';
+import { type HyphenWords, hyphenate, hyphenates } from '../../../src/core/text/index.ts';
+import { FIRA, onePage } from '../../support/one-page.ts';
 
 const parts = (word: string, lang: string): string => {
   let out = word;
@@ -41,5 +42,28 @@ describe('hyphenation in other languages', () => {
       expect(hyphenates(lang)).toBe(false);
       expect(hyphenate('biblioteken', lang)).toEqual([]);
     }
+  });
+});
+
+describe('words that a set or a campaign divides', () => {
+  const divided = async (hyphenation: { set?: HyphenWords; campaign?: HyphenWords }): Promise<readonly string[]> => {
+    const css = `${FIRA} body { margin: 0 } p { hyphens: auto; width: 20mm; margin: 0 }`;
+    const { document } = await onePage('<p>Blomsterkvark</p>', { css, lang: 'da', hyphenation });
+    const lines = new Map<number, string>();
+    for (const item of document?.pages[0]?.items ?? []) {
+      if (item.kind !== 'glyphs' || item.actualText !== undefined) continue;
+      const text = [...item.run.clusters.slice(item.from, item.to)].map((at) => item.run.text[at]).join('');
+      lines.set(item.y, (lines.get(item.y) ?? '') + text);
+    }
+    return [...lines.values()];
+  };
+
+  it('are divided as the campaign says, before what the set says', async () => {
+    expect(await divided({ set: { da: ['Blom-sterkvark'] } })).toEqual(['Blom', 'sterkvark']);
+    expect(await divided({ set: { da: ['Blom-sterkvark'] }, campaign: { da: ['Blomst-erkvark'] } })).toEqual([
+      'Blomst',
+      'erkvark',
+    ]);
+    expect(await divided({ campaign: { da: ['Blomste-rkvark'], en: ['x'] } })).toEqual(['Blomste', 'rkvark']);
   });
 });

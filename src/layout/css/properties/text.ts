@@ -32,7 +32,7 @@ export const direction = choice('direction', 'ltr', ['ltr', 'rtl']);
 export const unicodeBidi = choice(
   'unicode-bidi',
   'normal',
-  ['normal', 'embed', 'isolate', 'bidi-override', 'isolate-override'],
+  ['normal', 'embed', 'isolate', 'bidi-override', 'isolate-override', 'plaintext'],
   false,
 );
 export const textTransform = choice('text-transform', 'none', ['none', 'uppercase', 'lowercase', 'capitalize']);

@@ -7,6 +7,7 @@ import { boxMatrix, boxOf } from './box.ts';
 import type { DrawContext } from './context.ts';
 import { invalid, type SvgRun, unsupported } from './environment.ts';
 import { lengthOf } from './shapes.ts';
+import { spelled } from './spelling.ts';
 import { INITIAL, type Reference, type SvgStyle, styleOf } from './style.ts';
 import type { SvgElement } from './tree.ts';
 import { parseRatio } from './units.ts';
@@ -101,7 +102,7 @@ function partsOf(run: SvgRun, el: SvgElement, parent: SvgStyle, context: DrawCon
   }
   unsupported(
     run,
-    `<${el.name}> is not supported in a clipPath.`,
+    `<${spelled(el.name)}> is not supported in a clipPath.`,
     el.source,
     'Put shapes into it: path, rect, circle, polygon, text.',
   );

@@ -10,6 +10,7 @@ import { markersOf } from './markers.ts';
 import { ATTRIBUTES, isPresentation, neutralAttribute } from './properties.ts';
 import { bake, boundsOfShapes, fade, weigh } from './shape-tools.ts';
 import { lengthOf, outlineOf, SHAPES } from './shapes.ts';
+import { spelled } from './spelling.ts';
 import { paintOutline } from './stroke-fill.ts';
 import { type OwnStyle, styleOf } from './style.ts';
 import { drawText, textOutline } from './text.ts';
@@ -39,7 +40,13 @@ function checkAttributes(run: SvgRun, el: SvgElement): void {
   for (const [name, attribute] of el.attributes) {
     if (known?.includes(name) || neutralAttribute(name) || isPresentation(name)) continue;
     const hint = name.startsWith('on') ? 'Drawings run nothing.' : undefined;
-    unsupported(run, `The attribute ${name} of <${el.name}> is not supported.`, attribute.source ?? el.source, hint, 'warning');
+    unsupported(
+      run,
+      `The attribute ${spelled(name)} of <${spelled(el.name)}> is not supported.`,
+      attribute.source ?? el.source,
+      hint,
+      'warning',
+    );
   }
 }
 
@@ -51,7 +58,7 @@ export function draw(run: SvgRun, el: SvgElement, context: DrawContext): readonl
     const animation = el.name.startsWith('animate') || el.name === 'set';
     unsupported(
       run,
-      `<${el.name}> is not supported in a drawing.`,
+      `<${spelled(el.name)}> is not supported in a drawing.`,
       el.source,
       animation ? 'Paper does not move.' : REFUSED[el.name],
     );

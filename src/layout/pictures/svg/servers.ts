@@ -8,6 +8,7 @@ import type { DrawContext } from './context.ts';
 import { invalid, type SvgRun, unsupported, type Viewport } from './environment.ts';
 import { type Tiles, tilesOf } from './pattern.ts';
 import { chainOf } from './references.ts';
+import { spelled } from './spelling.ts';
 import { linearReach, radialReach, spreadStops } from './spread.ts';
 import { colorOf, INITIAL, type Paint, type SvgStyle, styleOf } from './style.ts';
 import { parseTransform } from './transform.ts';
@@ -62,7 +63,7 @@ export function resolvePaint(
       else
         unsupported(
           run,
-          `<${server.name}> is not supported as a fill.`,
+          `<${spelled(server.name)}> is not supported as a fill.`,
           paint.at.source,
           'Use a colour, a gradient or a pattern.',
         );

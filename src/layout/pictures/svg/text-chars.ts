@@ -1,5 +1,6 @@
 import { invalid, type SvgRun, unsupported, type Viewport } from './environment.ts';
 import type { SvgFont } from './font-style.ts';
+import { spelled } from './spelling.ts';
 import { type SvgStyle, styleOf } from './style.ts';
 import type { SvgElement, SvgWords } from './tree.ts';
 import { parseLength } from './units.ts';
@@ -44,13 +45,13 @@ export function charsOf(run: SvgRun, text: SvgElement, style: SvgStyle, view: Vi
         if (inner.own.opacity < 1 || inner.own.clip || inner.own.mask)
           unsupported(
             run,
-            `opacity, clip-path and mask of <${child.name}> are not supported.`,
+            `opacity, clip-path and mask of <${spelled(child.name)}> are not supported.`,
             child.source,
             'Use fill-opacity, or a <text> of its own.',
           );
         visit(child, spaced(child, inner.style), child.name === 'textpath' ? child : along);
       } else if (child.name !== 'title' && child.name !== 'desc')
-        unsupported(run, `<${child.name}> is not supported in a text.`, child.source, 'Put it beside the text.');
+        unsupported(run, `<${spelled(child.name)}> is not supported in a text.`, child.source, 'Put it beside the text.');
     }
     ranges.splice(place, 0, { el, start, end: chars.length, font: own.font });
   };

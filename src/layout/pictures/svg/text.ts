@@ -4,7 +4,7 @@ import type { Matrix } from '../../../core/geometry.ts';
 import { glyphOutline, itemize, leftToRight } from '../../../core/text/index.ts';
 import type { FontFace } from '../../../core/text/types.ts';
 import type { VectorShape } from '../../types.ts';
-import { rectPath, transformPath } from '../paths.ts';
+import { rectPath, scaleOf, transformPath } from '../paths.ts';
 import type { DrawContext } from './context.ts';
 import { invalid, type SvgRun, unsupported } from './environment.ts';
 import { outlineOf, SHAPES } from './shapes.ts';
@@ -23,8 +23,18 @@ interface Ink {
 
 /** A `<text>` as outlines (SVG 2, 11), in the fonts of the template set: no font of the machine has a say. */
 export function drawText(run: SvgRun, el: SvgElement, context: DrawContext): readonly VectorShape[] {
-  return inkOf(run, el, context).flatMap(({ style, segments }) => paintOutline(run, el, { segments }, { ...context, style }, 1));
+  return inkOf(run, el, context).flatMap(({ style, segments }) =>
+    typed(paintOutline(run, el, { segments }, { ...context, style }, 1), style.font.size * scaleOf(context.ctm)),
+  );
 }
+
+/** Letters that know how large they are, for who judges whether they can be read. */
+const typed = (shapes: readonly VectorShape[], size: number): readonly VectorShape[] =>
+  shapes.map((shape) => {
+    if (shape.kind === 'path') return { ...shape, type: size };
+    if (shape.kind !== 'group') return shape;
+    return { ...shape, shapes: typed(shape.shapes, shape.transform ? size / scaleOf(shape.transform) : size) };
+  });
 
 /** All of a text as one outline, for clips. */
 export const textOutline = (run: SvgRun, el: SvgElement, context: DrawContext): PathData => ({

@@ -1,6 +1,7 @@
 import type { Matrix, Rect } from '../../../core/geometry.ts';
 import type { VectorDrawing } from '../../types.ts';
 import { invalid, type SvgRun, unsupported } from './environment.ts';
+import { spelled } from './spelling.ts';
 import { parseNumbers } from './style.ts';
 import type { SvgElement } from './tree.ts';
 
@@ -60,6 +61,6 @@ export function viewMatrix(viewBox: Rect, port: Rect, aspect: Aspect): Matrix {
 export function refuseReference(run: SvgRun, el: SvgElement): void {
   for (const name of ['refx', 'refy']) {
     const attribute = el.attributes.get(name);
-    if (attribute) unsupported(run, `${name} is not supported.`, attribute.source ?? el.source);
+    if (attribute) unsupported(run, `${spelled(name)} is not supported.`, attribute.source ?? el.source);
   }
 }

@@ -92,7 +92,7 @@ function addMeanings(meanings: Map<number, string>, face: FontFace, samples: rea
       for (const { from, to, text: meaning } of clustersOf(run)) {
         const glyphs = [...run.glyphs.subarray(from, to)];
         if (run.rtl) glyphs.reverse();
-        if (meaning !== '' && !glyphs.includes(0)) giveMeanings(meanings, face, glyphs, meaning);
+        if (meaning !== '' && !glyphs.includes(0)) giveMeanings(meanings, face, glyphs, meaning, run.rtl);
       }
     }
   }

@@ -27,7 +27,7 @@ export function clustersOf(run: ShapedRun): readonly Cluster[] {
     const start = starts[from] ?? 0;
     let to = from + 1;
     while (to < starts.length && starts[to] === start) to++;
-    ranges.push({ from, to, start });
+    ranges.push({ from, to, start: rtl ? afterJoiners(text, start) : start });
     from = to;
   }
   const made = ranges.map(({ from, to, start }, i): Cluster => {
@@ -41,20 +41,22 @@ export function clustersOf(run: ShapedRun): readonly Cluster[] {
   return made;
 }
 
+/** A joiner that is shaped with the letter after it is read with the one before. */
+function afterJoiners(text: string, start: number): number {
+  let at = start;
+  while (at < text.length - 1 && (text.charCodeAt(at) === ZWNJ || text.charCodeAt(at) === ZWJ)) at++;
+  return at;
+}
+
 /** Text as ToUnicode can give it: without characters that have no glyph; a no-break space is a space to readers and to searches. */
 export function readable(text: string): string {
   return strip(text, false);
 }
 
-/**
- * The same, with the joiners, which are spelling in Hindi and hold emoji together. Not among right-to-left letters: there a cluster is one letter, since
- * common readers turn the order of what an ActualText says around.
- */
+/** The same, with the joiners, which are spelling in Persian and Hindi and hold emoji together. */
 function spelling(text: string): string {
-  return strip(text, !RIGHT_TO_LEFT.test(text));
+  return strip(text, true);
 }
-
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 function strip(text: string, joiners: boolean): string {
   let out = '';
