@@ -1,9 +1,10 @@
-// Opens finished kits with other people's programs: qpdf for the files' syntax, poppler for text and page boxes, zbar for the QR codes,
+// Opens finished kits with other people's programs: qpdf for the files' syntax, poppler for text and page boxes, pdf.js for forms, zbar for the QR codes,
 // LibreOffice for the DOCX. Fails on the first thing that a library would notice.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 // The pieces that are named bear a QR code.
 const [folder, ...coded] = process.argv.slice(2);
@@ -23,6 +24,8 @@ const squash = (text) =>
 const nameIn = (library, path) => squash(library.names[/-([a-z]{2,3})(?:-bw)?\.\w+$/.exec(path)?.[1]] ?? library.name);
 /** For office printers: several pages on one, or a page in parts. */
 const isSheet = (path) => /-(?:[2-9]|\d\d+)up-|-tiled-/.test(path);
+/** A form, or its blank twin. */
+const isOpen = (path) => /-(?:open|blank)\.pdf$/.test(path);
 const scratch = mkdtempSync(join(tmpdir(), 'kit-outputs-'));
 
 try {
@@ -33,7 +36,8 @@ try {
     const said = run('qpdf', ['--check', file]);
     if (!/No syntax or stream encoding errors found/.test(said)) fail(path, said.trim());
     const text = run('pdftotext', ['-layout', file, '-']);
-    if (!squash(run('pdftotext', ['-raw', file, '-'])).includes(nameIn(library, path)))
+    // What is filled in stands in the fields of a form.
+    if (!isOpen(path) && !squash(run('pdftotext', ['-raw', file, '-'])).includes(nameIn(library, path)))
       fail(path, `the library's name is not in its text: ${text.slice(0, 80)}`);
     if (/\{\{|undefined|\[object|NaN|null/.test(text)) fail(path, 'something of the machinery shows in its text');
     const fonts = run('pdffonts', [file]).trim().split('\n').slice(2);
@@ -66,6 +70,27 @@ try {
       fail(path, `no QR code scans to an address: ${codes.join(' ') || 'none'}`);
     for (const name of readdirSync(scratch)) rmSync(join(scratch, name));
   }
+  // Forms are filled by a program that did not make them, and drawn by another.
+  const forms = pdfs.filter(({ path }) => path.endsWith('-open.pdf')).filter((_, i) => i % 3 === 0);
+  for (const { path } of forms) {
+    const file = join(folder, path);
+    const task = getDocument({ data: new Uint8Array(readFileSync(file)), disableFontFace: true, verbosity: 0 });
+    const document = await task.promise;
+    const fields = (await document.getFieldObjects()) ?? {};
+    if (Object.keys(fields).length === 0) fail(path, 'no field to fill in');
+    for (const { id } of Object.values(fields).flat()) document.annotationStorage.setValue(id, { value: 'Æ8' });
+    const filled = join(scratch, 'filled.pdf');
+    writeFileSync(filled, await document.saveDocument());
+    await task.destroy();
+    if (!/No syntax or stream encoding errors found/.test(run('qpdf', ['--check', filled]))) fail(path, 'is damaged by filling');
+    for (const font of run('pdffonts', [filled]).trim().split('\n').slice(2))
+      if (!/\s(?:yes\s+){3}\d+\s+\d+$/.test(font)) fail(path, `is filled in a font that is not its own: ${font}`);
+    const [before, after] = [file, filled].map((pdf) =>
+      execFileSync('pdftoppm', ['-r', '30', '-gray', '-singlefile', pdf], { maxBuffer: 1 << 28 }),
+    );
+    if (before.equals(after)) fail(path, 'shows nothing of what is filled in');
+    rmSync(filled);
+  }
   const docx = files.filter(({ path }) => path.endsWith('.docx'));
   for (const { path, library } of docx.filter((_, i) => i % 9 === 0)) {
     run('soffice', [
@@ -85,7 +110,7 @@ try {
     rmSync(pdf);
   }
   console.log(
-    `${pdfs.length} PDFs, ${sample.length} QR codes and ${docx.filter((_, i) => i % 9 === 0).length} of ${docx.length} DOCX looked at`,
+    `${pdfs.length} PDFs, ${sample.length} QR codes, ${forms.length} forms and ${docx.filter((_, i) => i % 9 === 0).length} of ${docx.length} DOCX looked at`,
   );
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -21,6 +21,8 @@ export interface Artwork {
   readonly rgb: boolean;
   /** What it looks like, in the small: asked where text stands on it. */
   readonly preview: RasterImage;
+  /** Opened for a file in one ink: grey, and whether it lost colours by it; or why it could not be turned. */
+  readonly oneInk?: { readonly turned: boolean } | { readonly refused: string };
 }
 
 /** `in`: stands in a dictionary of colour spaces; `for`: in a resource dictionary that has none. */

@@ -68,7 +68,8 @@ export interface Facts {
 
 export interface Library extends Facts {
   readonly id: string;
-  readonly state: 'invited' | 'confirmed' | 'withdrawn';
+  /** `open`: nobody in particular; whoever joins late fills in its open edition. */
+  readonly state: 'invited' | 'confirmed' | 'withdrawn' | 'open';
   readonly name: Localized;
   /** Inflected forms for running text, whole: {da: {at: 'på Nordby Bibliotek', in: 'på Nordby'}}. */
   readonly forms: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -4,7 +4,7 @@ import type { Matrix, Pt, Rect } from './geometry.ts';
 import type { PageBoxes, PageMarks } from './page-boxes.ts';
 import type { Span } from './source.ts';
 import type { ContentSlot, StructureNode } from './structure.ts';
-import type { ShapedRun } from './text/types.ts';
+import type { FontFace, ShapedRun } from './text/types.ts';
 
 /** What layout makes and impose and paint consume: pages of dumb items, and the structure tree that gives them meaning. */
 export interface Document {
@@ -27,12 +27,36 @@ export interface OutlineEntry {
   readonly y: Pt;
 }
 
+/** A place to type in, of a page for a form. */
+export interface Field {
+  /** Fields of one name are one: what is typed stands at all its places. */
+  readonly name: string;
+  /** What belongs into it. */
+  readonly label: string;
+  readonly value: string;
+  /** Most characters. */
+  readonly max: number;
+  /** In page coordinates. */
+  readonly box: Rect;
+  readonly face: FontFace;
+  /** Of `value`. */
+  readonly size: Pt;
+  /** Whether what is typed is set in a size that the viewer finds. */
+  readonly own: boolean;
+  readonly color: Color;
+  readonly align: 'left' | 'center' | 'right';
+  /** Its Form element. */
+  readonly node: StructureNode;
+}
+
 /** One trimmed side. Coordinates: origin at the trim box's top left, y downwards. */
 export interface Page {
   readonly boxes: PageBoxes;
   readonly marks: PageMarks;
   /** In paint order. */
   readonly items: readonly Item[];
+  /** In reading order. */
+  readonly fields?: readonly Field[];
   /** Its items stand outside the bleed on purpose (a slug line); all others are cut at the bleed. */
   readonly slug?: boolean;
 }

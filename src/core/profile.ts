@@ -39,6 +39,8 @@ export interface Profile {
   readonly stock?: Stock;
   /** `office` only: one ink, the file holds nothing but greys. Stylesheets see it as `(monochrome)`. */
   readonly mono?: boolean;
+  /** `screen` only, the open edition: what elements with `data-field` hold can be typed anew, or is left out to be written by hand. */
+  readonly fields?: 'fill' | 'blank';
 }
 
 /** The sheets that office printers have, in mm, upright. */
@@ -91,6 +93,8 @@ export const SCREEN: Profile = { name: 'screen', kind: 'screen', inkLimit: 400, 
  */
 export const BUILT_IN: Readonly<Record<string, Profile>> = {
   screen: SCREEN,
+  open: { ...SCREEN, name: 'open', fields: 'fill' },
+  blank: { ...SCREEN, name: 'blank', fields: 'blank' },
   office: OFFICE,
   'office-bw': { ...OFFICE, name: 'office-bw', mono: true },
   press: press('press', MARKS.none),

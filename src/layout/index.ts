@@ -61,10 +61,10 @@ export async function layoutGeometry(
     fonts: desk.fonts,
     lang: rendered.lang,
     ...(desk.logos && { logos: desk.logos }),
-    ...(job.profile && { profile: job.profile.kind }),
+    ...(job.profile && { profile: job.profile.kind, mono: job.profile.mono === true }),
   });
   const tree = styleTree(parsed.root, styles, { page: job.size, monochrome: job.profile?.mono === true, lang: rendered.lang });
-  const boxes = buildBoxes(parsed.root, tree, pictures);
+  const boxes = buildBoxes(parsed.root, tree, pictures, job.profile?.fields);
   boxes.diagnostics.forEach(report);
   const { facesFor, hyphenation } = desk;
   const services = { facesFor, report, ...(hyphenation && { hyphenation }) };
@@ -91,7 +91,18 @@ export async function layout(rendered: Rendered, job: Job, desk: LayoutDesk): Pr
   const geometry = await layoutGeometry(rendered, job, desk, report);
   const { pages, pictures, structure, root, tree } = geometry;
   const marks: MarkUse[] = [];
-  const painted = displayPages({ title, lang, size: job.size, profile: job.profile, pages, structure, pictures, report, marks });
+  const painted = displayPages({
+    title,
+    lang,
+    size: job.size,
+    profile: job.profile,
+    pages,
+    structure,
+    pictures,
+    report,
+    marks,
+    facesFor: desk.facesFor,
+  });
   const plain = await settleMarks(painted, marks, report);
   await judge(plain, [...desk.diagnostics, ...diagnostics], report);
   judgePress(plain, job.profile, report);

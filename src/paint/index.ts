@@ -19,6 +19,8 @@ export interface PaintedFile {
   /** Inside the campaign's output folder. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Of a form: the same file with what its fields hold drawn on the page, to make pictures from. */
+  readonly shown?: Uint8Array;
 }
 
 /** Sizes of the pictures that an article names, the largest of each. */
@@ -61,7 +63,10 @@ export async function paint(job: Job, imposition: Imposition, prose: Prose, desk
   const files: PaintedFile[] = [];
   for (const { kind, path } of job.outputs) {
     if (kind === 'pdf') {
-      files.push({ path, bytes: await pdf(job, imposition, { ...(author && { author }), created: desk.created }, desk) });
+      const meta = { ...(author && { author }), created: desk.created };
+      const form = imposition.document.pages.some(({ fields }) => fields !== undefined);
+      const shown = form && paintPdf(imposition, meta, desk.pdf, true);
+      files.push({ path, bytes: await pdf(job, imposition, meta, desk), ...(shown && { shown }) });
       continue;
     }
     if (kind === 'order') {

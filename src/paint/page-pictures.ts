@@ -19,9 +19,9 @@ const nameOf = (path: string, page: number, extension: string): string =>
 /** A small picture of every page of the PDFs among the files. */
 export async function pagePictures(files: readonly PaintedFile[]): Promise<readonly PagePicture[]> {
   const pictures: PagePicture[] = [];
-  for (const { path, bytes } of files) {
+  for (const { path, bytes, shown } of files) {
     if (!path.endsWith('.pdf')) continue;
-    const pages = await rasterPages(bytes, { width: WIDTH, format: 'webp' });
+    const pages = await rasterPages(shown ?? bytes, { width: WIDTH, format: 'webp' });
     pages.forEach((page, i) => {
       pictures.push({
         path: nameOf(path, i + 1, 'webp'),

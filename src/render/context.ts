@@ -184,6 +184,8 @@ export function fillContext(job: Job, parts: ContextParts, env: RenderEnv, into:
     direction: directionOf(lang),
     profile: job.profile.kind,
     monochrome: job.profile.mono === true,
+    open: job.profile.fields !== undefined,
+    blank: job.profile.fields === 'blank',
     texts: textValues(on, env),
   });
 }

@@ -93,7 +93,7 @@ export const LAYOUT_CODES = {
     'A logo with a white ground of its own, on a ground that is not white. Use a file with a transparent ground, or set it on a white plate.',
   'mark-too-small': 'A logo printed lower than its owner allows (`min:` of the mark). Give it more room in the stylesheet.',
   'artwork-not-grey':
-    'A PDF as artwork in a file for one ink. kit does not look into its colours: name an SVG or a grey picture in its place.',
+    'A PDF as artwork in a file for one ink, with something that kit cannot turn grey: a JPEG 2000, a gradient between many corners, blending by hue. Name a PDF in grey, an SVG or a picture of pixels in its place.',
   'turned-grey':
     'Something in colour in a file for one ink: it is printed grey. Two colours may become one grey, so give it black, white or a pattern.',
   'image-resolution-low':
@@ -106,6 +106,8 @@ export const LAYOUT_CODES = {
   'qr-too-long': 'A value that no QR code of a size for print can hold. Shorten it; a short link is easier to scan, too.',
   'background-too-fine':
     'A background image repeated so often that the page would have thousands of copies. Make the tile larger.',
+  'field-invalid':
+    'An element with data-field that cannot become a field of a form: without aria-label, in a line of text, turned, without room, or with letters that cannot be typed into it.',
   'short-form-unused':
     'A <short-form> in an element without -kit-fit: it is never shown. Give the element -kit-fit, or delete the short form.',
 } as const;

@@ -127,5 +127,7 @@ export function contextType(campaign: Campaign, set: TemplateSet): ObjectType {
     direction: TEXT,
     profile: TEXT,
     monochrome: BOOLEAN,
+    open: BOOLEAN,
+    blank: BOOLEAN,
   });
 }

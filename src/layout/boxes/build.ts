@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../core/diagnostics.ts';
 import { warning } from '../../core/diagnostics.ts';
+import type { Profile } from '../../core/profile.ts';
 import type { StructureNode } from '../../core/structure.ts';
 import { anonymousStyle, blockified, type FullStyle, type StyleTree, withDisplay } from '../css/index.ts';
 import { attribute } from '../dom/index.ts';
@@ -8,6 +9,7 @@ import type { BlockBox, Box, ElementNode, InlineBox, InlineItem, InlineRoot, Tex
 import type { Builder, Heading } from './builder.ts';
 import { bulletPicture } from './bullets.ts';
 import { openCounters } from './counters.ts';
+import { fieldOf, isField, refuseInline } from './fields.ts';
 import {
   closeInline,
   endRun,
@@ -40,7 +42,7 @@ const NO_ORIGINS: TextNode['origins'] = Object.freeze([]);
 const BLANK = /^[ \t\r\n\f]*$/;
 
 /** Makes the boxes (CSS Display 3) and the structure tree (ISO 32000-1, 14.8) of a styled document. Structure stands in source order. */
-export function buildBoxes(root: ElementNode, tree: StyleTree, pictures: PictureSource): BoxTree {
+export function buildBoxes(root: ElementNode, tree: StyleTree, pictures: PictureSource, fields?: Profile['fields']): BoxTree {
   const diagnostics: Diagnostic[] = [];
   const b: Builder = {
     tree,
@@ -50,6 +52,7 @@ export function buildBoxes(root: ElementNode, tree: StyleTree, pictures: Picture
     dead: new Set(),
     counters: openCounters(),
     quotes: { depth: 0 },
+    ...(fields && { fields }),
   };
   const structure: StructureNode = { kind: 'node', tag: 'Document', lang: tree.lang, children: [] };
   const scope: Scope = { lang: tree.lang, node: structure, nodeLang: tree.lang, artifact: false };
@@ -154,6 +157,7 @@ function visitElement(b: Builder, flow: Flow, element: ElementNode, around: Scop
     return;
   }
   b.counters.enter(style, listCounter(element, style));
+  if (b.fields && isField(element) && (isReplaced(element) || style.display === 'inline')) refuseInline(element, b.report);
   if (isReplaced(element)) visitReplaced(b, flow, element, style, scope);
   else if (style.display === 'inline') visitInline(b, flow, element, style, scope);
   else if (style.display === 'inline-block' || style.display === 'inline-flex') {
@@ -284,8 +288,10 @@ function blockBox(b: Builder, element: ElementNode, style: FullStyle, around: Sc
   if (node?.tag === 'LI') scope = { ...scope, node: addNode(node, 'LBody') };
   const inside = style.listStylePosition === 'inside';
   const part = holdsText(parent.tag) && !style.display.startsWith('inline') && (node === null || isWithinText(node.tag));
-  const children = contents(b, element, style, scope, inside ? marker : [], part);
-  const short = style.fit ? shortContents(b, element, style, scope) : null;
+  const field = b.fields && isField(element) ? b.fields : null;
+  const ask = field === 'fill' ? fieldOf(element, lang, b.report) : null;
+  const children = field ? [] : contents(b, element, style, scope, inside ? marker : [], part);
+  const short = style.fit && !field ? shortContents(b, element, style, scope) : null;
   const isCell = element.tag === 'td' || element.tag === 'th';
   if (isCell) checkSpans(b, element);
   const [colSpan, rowSpan] = isCell ? [spanOf(element, 'colspan'), spanOf(element, 'rowspan')] : [1, 1];
@@ -294,6 +300,7 @@ function blockBox(b: Builder, element: ElementNode, style: FullStyle, around: Sc
     ...base,
     children,
     ...(marker.length > 0 && !inside && { marker: markerRoot(marker, style, lang) }),
+    ...(ask && { field: { ...ask, node: addNode(scope.node, 'Form', langExtra(scope)) } }),
     ...(colSpan > 1 && { colSpan }),
     ...(rowSpan > 1 && { rowSpan }),
     ...(style.display === 'table' && isPacked(around, style) && { packed: true as const }),

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../core/diagnostics.ts';
+import type { Profile } from '../../core/profile.ts';
 import type { ContentSlot, StructureNode } from '../../core/structure.ts';
 import type { StyleTree } from '../css/index.ts';
 import type { PictureSource } from '../pictures/types.ts';
@@ -23,4 +24,6 @@ export interface Builder {
   readonly dead: Set<ContentSlot>;
   readonly counters: Counters;
   readonly quotes: QuoteDepth;
+  /** Of an open edition: what becomes of elements with `data-field`. */
+  readonly fields?: Profile['fields'];
 }

@@ -128,6 +128,9 @@ export function prune(node: StructureNode, dead: ReadonlySet<ContentSlot>): bool
       filled = true;
       if (anonymous.has(child) && child.children.every(isPicture)) kept.push(...child.children);
       else kept.push(child);
+    } else if (child.tag === 'Form') {
+      filled = true;
+      kept.push(child);
     } else if (child.tag === 'TD' || child.tag === 'TH' || child.tag === 'TR') kept.push(child);
   }
   node.children.splice(0, node.children.length, ...kept);

@@ -1,12 +1,14 @@
 import type { Diagnostic } from '../../core/diagnostics.ts';
-import type { Document, Item, Page } from '../../core/display.ts';
+import type { Document, Field, Item, Page } from '../../core/display.ts';
 import type { Size } from '../../core/geometry.ts';
 import { pageBoxes } from '../../core/page-boxes.ts';
 import type { Profile } from '../../core/profile.ts';
 import type { StructureNode } from '../../core/structure.ts';
+import type { FaceList } from '../../core/text/types.ts';
 import type { PictureSource } from '../pictures/types.ts';
-import type { ElementNode, Fragment, PageStyle } from '../types.ts';
+import type { BlockBox, ComputedStyle, ElementNode, Fragment, PageStyle } from '../types.ts';
 import { paintCanvas } from './canvas.ts';
+import { fieldTaker } from './fields.ts';
 import { paintContext } from './paint.ts';
 import { openSink } from './sink.ts';
 import { type Heading, type MarkUse, type PageState, type Place, UNDECORATED } from './state.ts';
@@ -30,6 +32,8 @@ export interface DisplayInput {
   readonly structure: StructureNode;
   readonly pictures: PictureSource;
   readonly report: (d: Diagnostic) => void;
+  /** What fields are typed in. */
+  readonly facesFor?: (style: ComputedStyle) => FaceList;
   /** Takes the logos, in the order of painting. */
   readonly marks?: MarkUse[];
 }
@@ -40,7 +44,8 @@ export function displayPages(input: DisplayInput): Document {
   const headings: Heading[] = [];
   const order = readingOrder(structure);
   const treeOrder = documentOrder(input.pages[0]?.fragment.box.element ?? null);
-  const pages = input.pages.map((page, index) => displayPage(input, page, index, headings, order, treeOrder));
+  const take = fieldTaker(input);
+  const pages = input.pages.map((page, index) => displayPage(input, page, index, headings, order, treeOrder, take));
   const outline = headings.toSorted((a, b) => order(a.node) - order(b.node)).map((h) => h.entry);
   return { title, lang, pages, structure, outline };
 }
@@ -86,11 +91,13 @@ function displayPage(
   headings: Heading[],
   order: (node: StructureNode) => number,
   treeOrder: (element: ElementNode) => number,
+  take: (place: Place, box: BlockBox) => Field | null,
 ): Page {
   const { style, fragment, marginBoxes } = page;
   const { pictures, report, size, profile } = input;
   const pageMarks = profile?.marks ?? style.marks;
   const boxes = pageBoxes(size, profile?.bleed ?? style.bleed, style.safe, pageMarks);
+  const fields: Field[] = [];
   const state: PageState = {
     index,
     pictures,
@@ -98,6 +105,11 @@ function displayPage(
     canvasOwner: null,
     marks: input.marks ?? [],
     links: [],
+    fields,
+    note(place, box) {
+      const field = take(place, box);
+      if (field) fields.push(field);
+    },
     headings,
     treeOrder,
   };
@@ -108,5 +120,11 @@ function displayPage(
   for (const box of marginBoxes) paintContext(state, sink, placeOf(box, true));
   const links = state.links.toSorted((a, b) => order(a.node) - order(b.node));
   const items: readonly Item[] = [...sink.finish(), ...links];
-  return { boxes, marks: { crop: pageMarks.crop, cross: pageMarks.cross }, items };
+  const inOrder = fields.toSorted((a, b) => order(a.node) - order(b.node));
+  return {
+    boxes,
+    marks: { crop: pageMarks.crop, cross: pageMarks.cross },
+    items,
+    ...(inOrder.length > 0 && { fields: inOrder }),
+  };
 }

@@ -111,6 +111,7 @@ function paintBox(state: PageState, sink: Sink, place: Place): void {
   const { box, border } = fragment;
   const { style } = box;
   if (box.kind === 'inline-root' || style.visibility === 'hidden') return;
+  if (box.kind === 'block' && box.field) state.note(place, box);
   const bordered = border.top > 0 || border.right > 0 || border.bottom > 0 || border.left > 0;
   if (!bordered && isPlain(style)) return;
   const shape = shapeOf(place);

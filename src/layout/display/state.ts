@@ -1,13 +1,13 @@
 import type { Color } from '../../core/color.ts';
 import type { Diagnostic } from '../../core/diagnostics.ts';
-import type { Item, Link, OutlineEntry } from '../../core/display.ts';
+import type { Field, Item, Link, OutlineEntry } from '../../core/display.ts';
 import type { Matrix, Point, Pt, Rect } from '../../core/geometry.ts';
 import { apply } from '../../core/geometry.ts';
 import type { Span } from '../../core/source.ts';
 import type { StructureNode } from '../../core/structure.ts';
 import { type Bounds, boundsOfRect, intersectBounds, isEmpty, rectOfBounds, transformBounds } from '../pictures/paths.ts';
 import type { PictureSource } from '../pictures/types.ts';
-import type { Box, ElementNode, Fragment } from '../types.ts';
+import type { BlockBox, Box, ElementNode, Fragment } from '../types.ts';
 import type { Clip } from './sink.ts';
 
 /** What painting one page needs and collects. Mutable: it lives for one page. */
@@ -20,6 +20,9 @@ export interface PageState {
   /** Logos, whose version is chosen once all is painted. */
   readonly marks: MarkUse[];
   readonly links: Link[];
+  readonly fields: Field[];
+  /** Takes a field as it is painted. */
+  readonly note: (place: Place, box: BlockBox) => void;
   readonly headings: Heading[];
   /** Place of an element in the document: what is taken out of flow lies in a fragment further out, but is painted in this order. */
   readonly treeOrder: (element: ElementNode) => number;

@@ -28,6 +28,17 @@ export async function turnGrey(document: Document, world: World, report: (d: Dia
       }),
     );
   };
+  const refuse = (span: Span | undefined, why: string): void => {
+    const key = `${span?.source.path} ${span?.start} ${why}`;
+    if (told.has(key)) return;
+    told.add(key);
+    report(
+      error('artwork-not-grey', `This PDF cannot be turned grey, and the file is for one ink: ${why}.`, {
+        span,
+        hint: 'Name a PDF in grey, an SVG or a picture of pixels in its place where {{#if monochrome}}; or make no file in one ink of this piece.',
+      }),
+    );
+  };
   const { reduced } = cacheOf(world);
   const jobs = new Map<RasterImage, Promise<RasterImage>>();
   mapImages(document, ({ item }) => {
@@ -47,10 +58,8 @@ export async function turnGrey(document: Document, world: World, report: (d: Dia
     if (!image.key.endsWith(COLOURLESS)) tell(source, 'This picture is');
     return { ...item, image };
   });
-  for (const { items } of document.pages) {
-    inColour(items, undefined, tell);
-    refuseArtwork(items, undefined, report);
-  }
+  const listener: Told = { tell, refuse };
+  for (const { items } of document.pages) inColour(items, undefined, listener);
   return grey;
 }
 
@@ -83,14 +92,26 @@ const isColour = (color: Color): boolean => {
 /** Whether a drawing has colours: drawings are shared by documents. */
 const coloured = new WeakMap<readonly Item[], boolean>();
 
-function inColour(items: readonly Item[], source: Span | undefined, tell: (span: Span | undefined, what: string) => void): void {
+interface Told {
+  readonly tell: (span: Span | undefined, what: string) => void;
+  readonly refuse: (span: Span | undefined, why: string) => void;
+}
+
+function inColour(items: readonly Item[], source: Span | undefined, told: Told): void {
+  const { tell, refuse } = told;
   for (const item of items) {
     if (item.kind === 'group') {
       const at = item.source ?? source;
-      if (item.key === undefined) inColour(item.items, at, tell);
+      if (item.key === undefined) inColour(item.items, at, told);
       else if (drawnInColour(item.items)) tell(at, 'This drawing is');
     } else if (item.kind === 'glyphs' && isColour(item.color)) tell(item.source ?? source, 'This text is');
     else if (item.kind === 'path' && paintsColour(item)) tell(item.source ?? source, 'This is');
+    else if (item.kind === 'artwork') {
+      // Turned when it was opened, if it could be.
+      const { oneInk } = item.artwork;
+      if (oneInk && 'refused' in oneInk) refuse(item.source ?? source, oneInk.refused);
+      else if (oneInk?.turned) tell(item.source ?? source, 'This PDF is');
+    }
   }
 }
 
@@ -109,18 +130,3 @@ function drawnInColour(items: readonly Item[]): boolean {
 const paintsColour = ({ fill, stroke }: Extract<Item, { kind: 'path' }>): boolean =>
   (stroke !== undefined && isColour(stroke.color)) ||
   (fill !== undefined && (fill.kind === 'color' ? isColour(fill.color) : fill.stops.some(({ color }) => isColour(color))));
-
-/** A PDF comes with colours of its own, which are not looked into. */
-function refuseArtwork(items: readonly Item[], source: Span | undefined, report: (d: Diagnostic) => void): void {
-  for (const item of items) {
-    if (item.kind === 'group') refuseArtwork(item.items, item.source ?? source, report);
-    if (item.kind !== 'artwork') continue;
-    const hint = 'Name an SVG or a grey picture in its place where {{#if monochrome}}; or make no file in one ink of this piece.';
-    report(
-      error('artwork-not-grey', 'This PDF is not turned grey, and the file is for one ink.', {
-        span: item.source ?? source,
-        hint,
-      }),
-    );
-  }
-}

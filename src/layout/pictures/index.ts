@@ -152,7 +152,7 @@ export async function openPictures(
   requests: readonly PictureRequest[],
   roots: PictureRoots,
   world: World,
-  { fonts, lang, logos = NO_LOGOS, profile = 'screen' }: PictureMeans = { fonts: null, lang: 'en' },
+  { fonts, lang, logos = NO_LOGOS, profile = 'screen', mono = false }: PictureMeans = { fonts: null, lang: 'en' },
 ): Promise<PictureSource> {
   const cache = cacheOf(world);
   const diagnostics: Diagnostic[] = [];
@@ -174,8 +174,8 @@ export async function openPictures(
       const { label } = location;
       const file =
         location.kind === 'data'
-          ? await openBytes(location.bytes, label, cache)
-          : await openFile(versionFor(profile, location.path, world), label, world, cache, location.fragment);
+          ? await openBytes(location.bytes, label, cache, '', mono)
+          : await openFile(versionFor(profile, location.path, world), label, world, cache, location.fragment, mono);
       opened.set(url, { file, label });
       if (file.kind === 'missing') {
         const found = 'problem' in file ? [{ ...file.problem(label), ...(source && { span: source }) }] : file.diagnostics;

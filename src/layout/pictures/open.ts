@@ -30,20 +30,34 @@ const REFUSALS: Readonly<Record<'outside' | 'too-large' | 'not-a-file', Problem>
 };
 
 /** Reads and opens one file, once a process. */
-export function openFile(path: string, label: string, world: World, cache: PictureCache, fragment = ''): Promise<OpenedFile> {
-  const place = `${path}#${fragment}`;
+export function openFile(
+  path: string,
+  label: string,
+  world: World,
+  cache: PictureCache,
+  fragment = '',
+  grey = false,
+): Promise<OpenedFile> {
+  const place = `${path}#${fragment}${grey ? ' grey' : ''}`;
   const known = cache.files.get(place);
   if (known) return known;
-  const opened = readFile(path, label, world, cache, fragment);
+  const opened = readFile(path, label, world, cache, fragment, grey);
   cache.files.set(place, opened);
   return opened;
 }
 
-async function readFile(path: string, label: string, world: World, cache: PictureCache, fragment: string): Promise<OpenedFile> {
+async function readFile(
+  path: string,
+  label: string,
+  world: World,
+  cache: PictureCache,
+  fragment: string,
+  grey: boolean,
+): Promise<OpenedFile> {
   const bytes = world.read(path);
   if (bytes === null) return missing((l) => error('file-missing', `There is no picture “${l}”.`, { hint: alike(path, world) }));
   if (!(bytes instanceof Uint8Array)) return missing(REFUSALS[bytes.refused]);
-  return openBytes(bytes, label, cache, fragment);
+  return openBytes(bytes, label, cache, fragment, grey);
 }
 
 /** A file of nearly that name. Paths below the machine's own folders stay unsaid: the same input gives the same words. */
@@ -54,17 +68,27 @@ function alike(path: string, world: World): string {
     : `There is “${near}” in that folder.`;
 }
 
-/** @param label what an SVG is called in messages about places inside it */
-export async function openBytes(bytes: Uint8Array, label: string, cache: PictureCache, fragment = ''): Promise<OpenedFile> {
+/**
+ * @param label what an SVG is called in messages about places inside it
+ * @param grey for one ink: artwork is another then; whatever else is turned where it is printed
+ */
+export async function openBytes(
+  bytes: Uint8Array,
+  label: string,
+  cache: PictureCache,
+  fragment = '',
+  grey = false,
+): Promise<OpenedFile> {
   const key = hashOf(bytes);
-  const part = `${key}#${fragment}`;
+  const inGrey = grey && isPdf(bytes);
+  const part = `${key}#${fragment}${inGrey ? ' grey' : ''}`;
   const known = cache.contents.get(part);
   if (known) {
     const file = await known;
     // What is told of places in a faulty file names it: another file of the same content is read again.
     if (!('diagnostics' in file) || file.diagnostics.every(({ span }) => span?.source.path === label)) return file;
   }
-  const opened = decode(bytes, key, label, fragment);
+  const opened = decode(bytes, key, label, fragment, inGrey);
   cache.contents.set(part, opened);
   return opened;
 }
@@ -81,9 +105,9 @@ function svgText(bytes: Uint8Array): string | null {
 const encodingOf = ([first, second]: Uint8Array): string =>
   first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 
-async function decode(bytes: Uint8Array, key: string, label: string, fragment: string): Promise<OpenedFile> {
+async function decode(bytes: Uint8Array, key: string, label: string, fragment: string, grey: boolean): Promise<OpenedFile> {
   if (isPdf(bytes)) {
-    const opened = await (await import('./pdf/index.ts')).openArtwork(bytes, key, artworkPart(fragment) ?? WHOLE);
+    const opened = await (await import('./pdf/index.ts')).openArtwork(bytes, key, artworkPart(fragment) ?? WHOLE, grey);
     return opened.kind === 'artwork' ? { kind: 'picture', picture: pictureOfArtwork(opened.artwork) } : missing(opened.problem);
   }
   if (bytes[0] === 0x1f && bytes[1] === 0x8b)

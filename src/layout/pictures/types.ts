@@ -34,6 +34,8 @@ export interface PictureMeans {
   readonly logos?: Logos;
   /** What is printed: artwork may have a version for it. `screen` if left out. */
   readonly profile?: ProfileKind;
+  /** In one ink: artwork is opened grey. */
+  readonly mono?: boolean;
 }
 
 /**

@@ -24,12 +24,22 @@ export interface BlockBox extends BoxBase {
   readonly children: readonly Box[];
   /** List item: the marker's inline content, laid out beside or inside. */
   readonly marker?: InlineRoot;
+  /** In a form: a place to type in. */
+  readonly field?: FieldAsk & { readonly node: StructureNode };
   readonly colSpan?: number;
   readonly rowSpan?: number;
   /** A table: a flex container or a cell is among its containing blocks. */
   readonly packed?: true;
   /** The same element with a shorter text: of a fitted box, tried before its type is made smaller. */
   readonly short?: BlockBox;
+}
+
+/** What an element with `data-field` asks for. */
+export interface FieldAsk {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly max: number;
 }
 
 /** Anonymous block that holds inline content only: one inline formatting context. Its own style has inherited properties and initial others. */

@@ -5,6 +5,7 @@ import { loadShaper } from '../../core/text/index.ts';
 import { loadSubsetter } from '../../core/text/subset.ts';
 import type { PrintingCondition } from '../inks/profile.ts';
 import { claimsWith } from './artwork.ts';
+import { openForm } from './fields.ts';
 import { type BaseFonts, openBaseFonts } from './fonts/base.ts';
 import { openDocumentFonts, type SubsetCache } from './fonts/document.ts';
 import type { ImageCache } from './images.ts';
@@ -91,8 +92,9 @@ export const pressKit = (
 /**
  * Sheets → one file under the kit's output intent: PDF 1.7 in sRGB, or PDF/X-4 (ISO 15930-7) in CMYK, without links, bookmarks and tags. Sheets of one page each are tagged and claim PDF/A-2a and PDF/UA-1; a sheet of
  * several pages, or of a part of one, has no reading order, so such a file is not tagged and claims nothing.
+ * @param flat what fields hold is drawn on the page, and nothing can be typed: for who looks at it through eyes that see no forms
  */
-export function paintPdf(imposition: Imposition, meta: PdfMeta, kit: PdfKit): Uint8Array {
+export function paintPdf(imposition: Imposition, meta: PdfMeta, kit: PdfKit, flat = false): Uint8Array {
   const { document, sheets, printing } = imposition;
   const press = kit.intent.subtype === 'GTS_PDFX';
   const tagged = !press && isReadable(sheets);
@@ -123,18 +125,31 @@ export function paintPdf(imposition: Imposition, meta: PdfMeta, kit: PdfKit): Ui
     pageForms: new Map(),
     press,
   };
-  const painted = sheets.map((sheet) => paintSheet(writer, drawing, sheet, tagged));
+  const form = flat ? null : openForm();
+  const painted = sheets.map((sheet) => paintSheet(writer, drawing, sheet, tagged, form));
+  const fields = form?.finish(writer) ?? null;
   fonts.finish(writer);
 
   writer.catalog({ Lang: byteString(document.lang), OutputIntents: writeIntent(writer, kit.intent) });
+  if (fields !== null) writer.catalog({ AcroForm: fields });
   const outline = press ? [] : outlineOf(document, painted);
   if (outline.length > 0) writer.catalog({ Outlines: ref(writeOutline(writer, outline)), PageMode: '/UseOutlines' });
   return writer.finish({
     ...(printing && { printing }),
     rtl: directionOf(document.lang) === 'rtl',
     ...(tagged && { structTreeRoot: tagging.finish(writer) }),
-    metadata: xmpPacket({ ...meta, created }, document.title, press ? 'press' : tagged ? claimsWith(document) : 'none'),
+    metadata: xmpPacket(
+      { ...meta, created },
+      document.title,
+      press ? 'press' : tagged ? claimsOf(document, fields !== null) : 'none',
+    ),
   });
+}
+
+/** What is typed into a form is in no archive. */
+function claimsOf(document: Document, form: boolean): 'archive' | 'accessible' | 'none' {
+  const claims = claimsWith(document);
+  return form && claims === 'archive' ? 'accessible' : claims;
 }
 
 /** Every page lies on a sheet of its own, and once: the order of the sheets is an order to read in. */

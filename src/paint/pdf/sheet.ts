@@ -5,6 +5,7 @@ import { apply } from '../../core/geometry.ts';
 import type { Mark, Placement, Sheet } from '../../core/sheet.ts';
 import { linkAnnotation } from './annotations.ts';
 import { type Canvas, openCanvas } from './canvas.ts';
+import { type Form, looksOf } from './fields.ts';
 import { separation } from './inks.ts';
 import { type Drawing, pageForm, paintItems } from './items.ts';
 import { transformed } from './paths.ts';
@@ -20,8 +21,8 @@ export interface PaintedSheet {
   readonly transforms: ReadonlyMap<Page, Matrix>;
 }
 
-/** Paints one sheet as one page of the file. */
-export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagged: boolean): PaintedSheet {
+/** Paints one sheet as one page of the file. @param form null: what fields hold is drawn on the page */
+export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagged: boolean, form: Form | null): PaintedSheet {
   const { media } = sheet;
   const id = writer.beginPage(media);
   const press = drawing.inks.space === 'DeviceCMYK';
@@ -31,9 +32,16 @@ export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagge
     paintPlacement(canvas, drawing, placement, media, tagged || press);
   paintMarks(canvas, sheet.marks);
   if (sheet.notes) paintItems(canvas, drawing, sheet.notes);
+  if (!form) for (const placement of sheet.placements) paintFields(canvas, placement);
   const content = canvas.close();
   // PDF/X-4 has no annotations on the page.
   const annotations = press ? [] : sheet.placements.flatMap((placement) => linksOf(writer, drawing, placement, media, tagged));
+  if (tagged && form)
+    for (const { page: placed, transform } of sheet.placements)
+      for (const field of placed.fields ?? []) {
+        const area = areaOf(transformed(transform, field.box), media);
+        annotations.push(form.add(writer, field, area, id, (widget) => drawing.tagging.link(field, widget)));
+      }
   const box = (area: Rect | undefined): string | undefined => area && `[${corners(area, media).join(' ')}]`;
   const entries: Record<string, string> = { MediaBox: `[0 0 ${num(media.width)} ${num(media.height)}]` };
   const crop = box(sheet.crop);
@@ -59,6 +67,18 @@ export function paintSheet(writer: Writer, drawing: Drawing, sheet: Sheet, tagge
     height: media.height,
     transforms: new Map(sheet.placements.map(({ page: placed, transform }) => [placed, transform])),
   };
+}
+
+function paintFields(canvas: Canvas, { page, transform }: Placement): void {
+  for (const field of page.fields ?? []) {
+    const box = transformed(transform, field.box);
+    canvas.mark(null);
+    canvas.save();
+    canvas.alpha(1);
+    canvas.transform([1, 0, 0, -1, box.x, box.y + box.height]);
+    canvas.use(looksOf(field, box), 'Do');
+    canvas.restore();
+  }
 }
 
 /** @param direct its content stands in the sheet's own stream; else pages are forms, drawn once a file */
@@ -104,13 +124,17 @@ function linksOf(writer: Writer, drawing: Drawing, { page, transform, clip }: Pl
   // A part of a page has those links that it shows wholly.
   const links = page.items.filter((item): item is Link => item.kind === 'link' && (tagged || holds(clip, item.box)));
   return links.map((link) => {
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = corners(transformed(transform, link.box), media).map(Number);
-    const area = { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
+    const area = areaOf(transformed(transform, link.box), media);
     if (!tagged) return writer.add(linkAnnotation(link, area, null));
     const id = writer.reserve();
     writer.fill(id, linkAnnotation(link, area, drawing.tagging.link(link, id)));
     return id;
   });
+}
+
+function areaOf(box: Rect, media: Size): Rect {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = corners(box, media).map(Number);
+  return { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
 }
 
 const holds = (outer: Rect, inner: Rect): boolean =>

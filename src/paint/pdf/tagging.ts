@@ -1,4 +1,3 @@
-import type { Link } from '../../core/display.ts';
 import type { Rect } from '../../core/geometry.ts';
 import type { ContentSlot, StructureNode } from '../../core/structure.ts';
 import type { Marks } from './canvas.ts';
@@ -12,8 +11,8 @@ export interface Tagging {
   page(id: number, height: number): { readonly marks: Marks; readonly structParents: number };
   /** Marks of a form's own, on the page that was started last. */
   formMarks(form: number): { readonly marks: Marks; readonly structParents: number };
-  /** Ties an annotation to its Link node; gives its StructParent. */
-  link(link: Link, annotation: number): number;
+  /** Ties an annotation to its Link or Form node; gives its StructParent. */
+  link(link: { readonly node: StructureNode }, annotation: number): number;
   /** Writes the tree; gives the number of its root. */
   finish(objects: Objects): number;
 }

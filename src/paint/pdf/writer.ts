@@ -87,6 +87,7 @@ interface Kit {
   push(chunk: Uint8Array | null): boolean;
   addPage(options: object): void;
   endMetadata(): void;
+  endAcroForm(): void;
   end(): void;
   read(): Uint8Array | null;
 }
@@ -177,6 +178,8 @@ export function openWriter(
       );
       // Its own packet is not escaped and cannot say two standards at once.
       kit.endMetadata = () => undefined;
+      // Nor are our forms its own.
+      kit.endAcroForm = () => undefined;
       data.Metadata = raw(ref(writer.add('<</Type/Metadata/Subtype/XML>>', new TextEncoder().encode(metadata))));
       kit._id = content.update(metadata).digest().subarray(0, 16);
       kit.end();

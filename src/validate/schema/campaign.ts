@@ -69,7 +69,7 @@ const SHARED = {
 
 const OWN = {
   id: id(),
-  state: optional(oneOf(['invited', 'confirmed', 'withdrawn'])),
+  state: optional(oneOf(['invited', 'confirmed', 'withdrawn', 'open'])),
   name: text(),
   forms: optional(z.record(z.string(), optional(z.record(z.string(), optional(plainText()))))),
   address: optional(

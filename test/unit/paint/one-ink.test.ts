@@ -6,8 +6,9 @@ import { BUILT_IN } from '../../../src/core/profile.ts';
 import { impose } from '../../../src/impose/index.ts';
 import { greyKit, openPdfKit, paintPdf } from '../../../src/paint/pdf/index.ts';
 import { type OnePage, onePage } from '../../support/one-page.ts';
-import { type RawPdf, readRaw } from '../../support/pdf/index.ts';
-import { Name, type Stream } from '../../support/pdf/raw.ts';
+import { colours } from '../../support/pdf/grey.ts';
+import { readRaw } from '../../support/pdf/index.ts';
+import { Name } from '../../support/pdf/raw.ts';
 
 /** A green square of pixels. */
 const PIXELS = `data:image/png;base64,${(
@@ -25,36 +26,6 @@ const CSS = `
   @media (monochrome) { h1 { text-decoration: underline } }`;
 const HTML = `<html><body><h1>One ink</h1><div></div><section><p>faded</p><p style="color: #0a0">twice</p></section><img src="${PIXELS}" alt="green" style="width: 3mm">
   <svg width="40" height="40" viewBox="0 0 4 4"><defs><mask id="m"><rect width="4" height="4" fill="#888"/></mask></defs><rect width="4" height="4" fill="#0a0" mask="url(#m)"/></svg></body></html>`;
-
-/** Every name and operator of colour that is not grey, in all streams and dictionaries of a file. */
-function colours(raw: RawPdf): string[] {
-  const found: string[] = [];
-  const isStream = (value: unknown): value is Stream => typeof value === 'object' && value !== null && 'raw' in value;
-  const names = (value: unknown): void => {
-    if (
-      value instanceof Name &&
-      /^(DeviceRGB|DeviceCMYK|ICCBased|CalRGB|Lab|Separation|DeviceN|Pattern|Indexed)$/.test(value.name)
-    )
-      found.push(value.name);
-    else if (Array.isArray(value)) value.forEach(names);
-    else if (value instanceof Map) for (const inner of value.values()) names(inner);
-    else if (isStream(value)) names(value.dict);
-  };
-  for (const [id, value] of raw.objects) {
-    names(value);
-    if (!isStream(value)) continue;
-    const { dict } = value;
-    const kind = dict.get('Subtype');
-    const isContent =
-      (kind instanceof Name && kind.name === 'Form') ||
-      raw.pages.some((page) => String(raw.at(page.dict, 'Contents')) && raw.resolve(page.dict.get('Contents')) === value);
-    if (!isContent) continue;
-    const text = raw.text(value).replace(/\((?:[^()\\]|\\.)*\)|<[0-9a-fA-F\s]*>/g, '');
-    for (const operator of text.matchAll(/(?<=^|\s)(rg|RG|k|K|cs|CS|sc|SC|scn|SCN)(?=\s|$)/g))
-      found.push(`${id}: ${operator[0]}`);
-  }
-  return found;
-}
 
 const profile = BUILT_IN['office-bw'];
 if (!profile) throw new Error('no profile for one ink');

@@ -15,6 +15,12 @@ export interface Rewritten {
   readonly faults: readonly string[];
 }
 
+/** For one ink: what to write in place of operators and of pictures in the stream. */
+export interface GreyContent {
+  turn(word: string, operands: readonly PdfObject[]): string | undefined;
+  inline(dict: PdfDict, data: Uint8Array): string | null;
+}
+
 /** Operators that stay as they are (ISO 32000-1, annex A); those that are left out or looked at have cases of their own. */
 const KEPT = new Set(
   `b B b* B* BT c CS cm cs d d0 d1 ET f F f* G g h i J j K k l M m n re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' " Do gs`.split(
@@ -30,8 +36,9 @@ const MAX_STATES = 5000;
  * A content stream without its marks: no tags, no layers; what a hidden layer paints is left out, its states stay.
  *
  * @param hidden whether a layer is, by its name among the stream's Properties
+ * @param grey turns its colours grey
  */
-export function rewrite(content: string, hidden: (properties: PdfObject | undefined) => boolean): Rewritten {
+export function rewrite(content: string, hidden: (properties: PdfObject | undefined) => boolean, grey?: GreyContent): Rewritten {
   const cursor: Cursor = { text: content, at: 0 };
   const used: Used = new Map();
   const faults = new Set<string>();
@@ -58,6 +65,12 @@ export function rewrite(content: string, hidden: (properties: PdfObject | undefi
     const last = operands.at(-1);
     const dark = concealed();
     if (PLACES.has(word)) lost = false;
+    const turned = grey?.turn(word, operands);
+    if (turned !== undefined) {
+      if (nameOf(last) !== undefined && /^scn?$/i.test(word)) use('Pattern', last);
+      out.push(turned);
+      return;
+    }
     switch (word) {
       case 'BMC':
         marks.push(false);
@@ -142,11 +155,13 @@ export function rewrite(content: string, hidden: (properties: PdfObject | undefi
     if (typeof next === 'object' && next !== null && next.kind === 'word') {
       if (next.word === 'BI') {
         const picture = inlinePicture(cursor);
-        if (picture.space === 'DeviceCMYK') cmyk = true;
-        else if (picture.space === 'DeviceRGB') rgb = true;
-        else if (picture.space !== undefined) use('ColorSpace', { kind: 'name', name: picture.space });
+        const turned = grey?.inline(picture.dict, picture.data);
+        const space = grey ? undefined : picture.space;
+        if (space === 'DeviceCMYK') cmyk = true;
+        else if (space === 'DeviceRGB') rgb = true;
+        else if (space !== undefined) use('ColorSpace', { kind: 'name', name: space });
         for (const fault of picture.faults) faults.add(fault);
-        if (!concealed()) out.push(content.slice(start, cursor.at));
+        if (!concealed()) out.push(turned ?? content.slice(start, cursor.at));
       } else operator(next.word, content.slice(from < 0 ? start : from, cursor.at));
       operands = [];
       from = -1;
@@ -172,7 +187,12 @@ const DEVICE: Readonly<Record<string, string | undefined>> = {
 };
 
 /** After `BI`: leaves the cursor after `EI` (8.9.7). */
-function inlinePicture(cursor: Cursor): { readonly space: string | undefined; readonly faults: readonly string[] } {
+function inlinePicture(cursor: Cursor): {
+  readonly space: string | undefined;
+  readonly faults: readonly string[];
+  readonly dict: PdfDict;
+  readonly data: Uint8Array;
+} {
   const entries = new Map<string, PdfObject>();
   for (;;) {
     const key = read(cursor, false);
@@ -184,6 +204,7 @@ function inlinePicture(cursor: Cursor): { readonly space: string | undefined; re
     entries.set(name, entry);
   }
   const dict: PdfDict = { kind: 'dict', entries };
+  const first = cursor.at + 1;
   const end = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g;
   end.lastIndex = cursor.at + 1 + rawLength(dict) - 1;
   for (let found = end.exec(cursor.text); ; found = end.exec(cursor.text)) {
@@ -191,6 +212,7 @@ function inlinePicture(cursor: Cursor): { readonly space: string | undefined; re
     // What follows the picture is operators; what looks like its end inside pixels is followed by pixels.
     if (/^[\t\n\f\r -~]*$/.test(cursor.text.slice(end.lastIndex, end.lastIndex + 12))) break;
   }
+  const data = Buffer.from(cursor.text.slice(first, end.lastIndex - ' EI'.length), 'latin1');
   cursor.at = end.lastIndex;
   const space = entries.get('ColorSpace') ?? entries.get('CS');
   const name = nameOf(space) ?? (isArray(space) ? nameOf(space.items[1]) : undefined);
@@ -198,7 +220,7 @@ function inlinePicture(cursor: Cursor): { readonly space: string | undefined; re
   if (entries.get('Interpolate') === true || entries.get('I') === true) faults.push('a picture asks to be smoothed');
   const filters = listed(entries.get('Filter') ?? entries.get('F')).map(nameOf);
   if (filters.some((f) => f === 'LZW' || f === 'LZWDecode')) faults.push('a picture is packed by LZW');
-  return { space: name === undefined ? undefined : name in DEVICE ? DEVICE[name] : name, faults };
+  return { space: name === undefined ? undefined : name in DEVICE ? DEVICE[name] : name, faults, dict, data };
 }
 
 const listed = (o: PdfObject | undefined): readonly (PdfObject | undefined)[] => (isArray(o) ? o.items : [o]);

@@ -9,6 +9,7 @@ import {
   isRef,
   isStream,
   nameOf,
+  numberOf,
   type PdfDict,
   PdfFault,
   type PdfObject,
@@ -20,6 +21,7 @@ import {
 import type { PdfBox, PdfPage } from '../../../core/pdf/pages.ts';
 import { rewrite } from './content.ts';
 import { fontFaults } from './fonts.ts';
+import { COLOURED, GREY_PATTERNS, type GreyInk, type Pen } from './grey/index.ts';
 import { layersOf } from './layers.ts';
 
 export interface ImportedPage {
@@ -51,8 +53,11 @@ const BLENDS = new Set(
 
 type Parts = (string | number | DefaultSpace)[];
 
-/** A page as a form and what it needs. @throws PdfFault */
-export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedPage {
+/** What a picture's dictionary says of its samples. */
+const SAMPLES = ['ColorSpace', 'Decode', 'BitsPerComponent', 'Filter', 'DecodeParms', 'Intent'] as const;
+
+/** A page as a form and what it needs. @param ink turns it grey, where it is for one ink @throws PdfFault */
+export async function importPage(file: PdfFile, page: PdfPage, box: PdfBox, ink?: GreyInk): Promise<ImportedPage> {
   const objects: ArtworkObject[] = [];
   const faults = new Set<string>();
   const known = new Map<string, number>();
@@ -66,10 +71,11 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
   const scopeIds = new WeakMap<object, number>();
   const glyphs = new Map<PdfStream, Uint8Array>();
   const masks = new Set<PdfStream>();
+  const waiting: Promise<unknown>[] = [];
 
   /** The spaces that stand for those of a device (8.6.5.6). */
   const defaultsOf = (scope: PdfDict): readonly string[] => {
-    const spaces = file.entry(scope, 'ColorSpace');
+    const spaces = ink ? undefined : file.entry(scope, 'ColorSpace');
     return isDict(spaces) ? ['DefaultGray', 'DefaultRGB', 'DefaultCMYK'].filter((key) => spaces.entries.has(key)) : [];
   };
 
@@ -97,6 +103,7 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
       case 'string':
         return [writtenString(o.bytes)];
       case 'array':
+        if (ink && COLOURED.has(nameOf(o.items[0]) ?? '')) throw unsupported('a colour of it stands where none is looked for');
         return ['[', ...o.items.flatMap((item) => [...value(item, scope, depth + 1), ' ']), ']'];
       case 'dict':
         return dictionary(o, scope, depth + 1);
@@ -108,6 +115,7 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
   };
 
   const dictionary = (dict: PdfDict, scope: PdfDict, depth: number, without?: ReadonlySet<string>, more: Parts = []): Parts => {
+    const grey = ink?.replaced(dict, scope, add);
     const type = nameOf(file.entry(dict, 'Type'));
     const parts: Parts = ['<<'];
     if (type === 'Font' && !nameOf(file.entry(dict, 'Subtype'))?.startsWith('CIDFont'))
@@ -115,7 +123,7 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
     if (type === 'ExtGState' || dict.entries.has('BM') || dict.entries.has('SMask')) look(dict);
     const type2 = nameOf(file.entry(dict, 'Subtype')) === 'CIDFontType2';
     for (const [key, entry] of dict.entries) {
-      if (DROPPED.has(key) || without?.has(key)) continue;
+      if (DROPPED.has(key) || without?.has(key) || grey?.without.has(key)) continue;
       // The transfer function of a mask (11.6.5.2) is no halftone's.
       if (DROPPED_STATES.has(key) && !dict.entries.has('Subtype') && !dict.entries.has('G')) continue;
       if (key === 'Interpolate') continue;
@@ -126,13 +134,14 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
       parts.push(writtenName(key), ...value(entry, scope, depth));
     }
     if (type2 && !dict.entries.has('CIDToGIDMap')) parts.push('/CIDToGIDMap/Identity');
-    return [...parts, ...more, '>>'];
+    return [...parts, ...(grey?.more ?? []), ...more, '>>'];
   };
 
   /** RGB as the space to blend in is left to the page, which has one that fits its file; a mask needs one of its own (11.6.5.2). */
   const groupOf = (group: PdfDict, mask: boolean, scope: PdfDict, depth: number): Parts => {
-    const left = !mask && nameOf(file.entry(group, 'CS')) === 'DeviceRGB';
-    return dictionary(group, scope, depth, left ? new Set(['CS']) : undefined);
+    const left = !mask && (ink !== undefined || nameOf(file.entry(group, 'CS')) === 'DeviceRGB');
+    const grey = ink && mask;
+    return dictionary(group, scope, depth, left || grey ? new Set(['CS']) : undefined, grey ? ['/CS/DeviceGray'] : []);
   };
 
   /** A graphics state: what it means for the page as a whole. */
@@ -200,12 +209,15 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
         add({ parts: ['<</Type/XObject/Subtype/Form/BBox[0 0 0 0]>>'], stream: new Uint8Array(0) }, at);
         return;
       }
+      if (dict.entries.has('PaintType') && ['XStep', 'YStep'].some((key) => !numberOf(file.entry(dict, key))))
+        throw broken('a pattern of it has no width');
       const resources = file.entry(dict, 'Resources');
       const without = new Set([...STREAM_KEYS, 'Filter', 'DecodeParms', 'Resources', 'PS', 'Subtype2', 'Group']);
       const group = file.entry(dict, 'Group');
       const grouped: Parts = isDict(group) ? ['/Group', ...groupOf(group, masks.has(found), scope, depth)] : [];
       const inner = isDict(resources) ? resources : scope;
-      const { content, entry } = painted(Buffer.from(file.bytes(found)).toString('latin1'), inner, depth);
+      const inherits = !dict.entries.has('PaintType') && !masks.has(found);
+      const { content, entry } = painted(Buffer.from(file.bytes(found)).toString('latin1'), inner, depth, inherits);
       add({ parts: dictionary(dict, inner, depth, without, [...grouped, ...entry]), stream: content }, at);
       return;
     }
@@ -217,6 +229,10 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
         return;
       }
       if (dict.entries.has('SMask')) transparent = true;
+      if (ink && file.entry(dict, 'ImageMask') !== true) {
+        greyed(found, ink, scope, depth, at);
+        return;
+      }
     }
     const filters = filtersOf(dict, file.resolve).map(({ name }) => name);
     if (filters.includes('Crypt')) throw new PdfFault('encrypted', 'a stream of it is encrypted');
@@ -231,15 +247,37 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
     add({ parts: dictionary(dict, scope, depth, STREAM_KEYS), stream: found.data }, at);
   };
 
+  const greyed = (found: PdfStream, ink1: GreyInk, scope: PdfDict, depth: number, at: number): void => {
+    const picture = ink1.picture(found, scope);
+    if (picture instanceof Promise) {
+      const head = dictionary(found.dict, scope, depth, new Set([...STREAM_KEYS, ...SAMPLES])).slice(0, -1);
+      const done = picture.then((made) => {
+        if (made.kind === 'new')
+          add({ parts: [...head, `/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/${made.filter}>>`], stream: made.bytes }, at);
+      });
+      waiting.push(done);
+      done.catch(() => undefined);
+      return;
+    }
+    const fresh = picture.kind === 'new';
+    const without = new Set([...STREAM_KEYS, ...(fresh ? SAMPLES : ['ColorSpace', 'Decode'])]);
+    const more = fresh
+      ? `/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/${picture.filter}`
+      : `/ColorSpace/DeviceGray${picture.decode}`;
+    add({ parts: dictionary(found.dict, scope, depth, without, [more]), stream: fresh ? picture.bytes : found.data }, at);
+  };
+
   const isHiddenObject = (dict: PdfDict): boolean => dict.entries.has('OC') && hidden(dict.entries.get('OC'));
 
   /** A content stream made ours, and the entries of its dictionary that follow from it. */
-  const painted = (content: string, scope: PdfDict, depth: number): { content: Uint8Array; entry: Parts } => {
+  const painted = (content: string, scope: PdfDict, depth: number, inherits: boolean): { content: Uint8Array; entry: Parts } => {
     const properties = file.entry(scope, 'Properties');
-    const made = rewrite(content, (o) => {
+    const isHidden = (o: PdfObject | undefined): boolean => {
       const name = nameOf(o);
       return name !== undefined && isDict(properties) && hidden(properties.entries.get(name));
-    });
+    };
+    const pen = ink?.pen(scope, inherits);
+    const made = rewrite(content, isHidden, pen && greyContent(pen, scope));
     for (const fault of made.faults) faults.add(fault);
     const defaults = defaultsOf(scope);
     if (made.cmyk && !defaults.includes('DefaultCMYK')) cmyk = true;
@@ -247,6 +285,7 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
     const used = new Map(made.used);
     if (defaults.length > 0) used.set('ColorSpace', new Set([...(used.get('ColorSpace') ?? []), ...defaults]));
     const parts: Parts = ['/Resources<<'];
+    if (pen?.patterns) parts.push(`/ColorSpace<</${GREY_PATTERNS}[/Pattern/DeviceGray]>>`);
     for (const [category, names] of used) {
       const all = file.entry(scope, category);
       parts.push(`/${category}<<`);
@@ -264,12 +303,17 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
       }
       parts.push('>>');
     }
-    if (!used.has('ColorSpace')) parts.push({ defaultRgb: 'for' });
+    if (!used.has('ColorSpace') && !ink) parts.push({ defaultRgb: 'for' });
     return {
       content: deflateSync(Buffer.from(made.content, 'latin1'), { level: 9 }),
       entry: [...parts, '>>/Filter/FlateDecode'],
     };
   };
+
+  const greyContent = (pen: Pen, scope: PdfDict) => ({
+    turn: pen.turn,
+    inline: (dict: PdfDict, data: Uint8Array) => ink?.inline(dict, data, scope) ?? null,
+  });
 
   /** Of Type 3 fonts: their glyphs are little content streams (9.6.5). */
   const glyphDrawings = (font: PdfDict): void => {
@@ -279,7 +323,11 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
     for (const proc of isDict(procs) ? procs.entries.values() : []) {
       const found = file.resolve(proc);
       if (!isStream(found) || glyphs.has(found)) continue;
-      const made = rewrite(Buffer.from(file.bytes(found)).toString('latin1'), () => false);
+      const scope1: PdfDict = isDict(own) ? own : { kind: 'dict', entries: new Map() };
+      const pen = ink?.pen(scope1, true);
+      const made = rewrite(Buffer.from(file.bytes(found)).toString('latin1'), () => false, pen && greyContent(pen, scope1));
+      if (ink && (made.used.has('Pattern') || made.used.has('Shading')))
+        throw unsupported('the drawings of a font have patterns');
       if (made.used.size > 0 && !isDict(own)) throw unsupported('the drawings of a font borrow what the page has');
       if (made.rgb) throw unsupported('the drawings of a font have colours');
       if (made.cmyk && !(isDict(own) && defaultsOf(own).includes('DefaultCMYK'))) cmyk = true;
@@ -305,7 +353,7 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
   });
   if (streams.reduce((sum, text) => sum + text.length, 0) > MAX_BYTES)
     throw new PdfFault('too-large', `the page holds more than ${MAX_BYTES / 1024 / 1024} MB`);
-  const { content, entry } = painted(streams.join('\n'), resources, 0);
+  const { content, entry } = painted(streams.join('\n'), resources, 0, false);
   const group = file.entry(page.dict, 'Group');
   const { matrix, width, height } = placed(page, box);
   const parts: Parts = [
@@ -315,6 +363,8 @@ export function importPage(file: PdfFile, page: PdfPage, box: PdfBox): ImportedP
     '>>',
   ];
   add({ parts, stream: content }, at);
+  await Promise.all(waiting);
+  if (ink && (rgb || cmyk)) throw unsupported('a colour of it stands where none is looked for');
   return { width, height, objects, faults: [...faults], cmyk, rgb };
 }
 

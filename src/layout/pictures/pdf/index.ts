@@ -3,7 +3,8 @@ import { type Diagnostic, error } from '../../../core/diagnostics.ts';
 import { openPdf } from '../../../core/pdf/file.ts';
 import { PdfFault } from '../../../core/pdf/objects.ts';
 import { pageOf } from '../../../core/pdf/pages.ts';
-import { importPage } from './import.ts';
+import { greyInk } from './grey/index.ts';
+import { type ImportedPage, importPage } from './import.ts';
 import type { ArtworkPart } from './part.ts';
 import { previewOf } from './preview.ts';
 
@@ -20,20 +21,38 @@ const HINTS: Readonly<Record<PdfFault['why'], readonly [Diagnostic['code'], stri
   font: ['pdf-font', 'Export it with all fonts embedded, or with its text as outlines.'],
 };
 
-/** One page of a PDF. @param key of the file's bytes */
-export async function openArtwork(bytes: Uint8Array, key: string, part: ArtworkPart): Promise<OpenedArtwork> {
+/**
+ * One page of a PDF.
+ *
+ * @param key of the file's bytes
+ * @param grey for one ink; what cannot be turned grey stays as it is, and says why
+ */
+export async function openArtwork(bytes: Uint8Array, key: string, part: ArtworkPart, grey = false): Promise<OpenedArtwork> {
   const own = `${key} ${part.page} ${part.box}`;
   try {
     const file = openPdf(bytes);
     const page = pageOf(file, part.page);
-    const { width, height, objects, faults, cmyk, rgb } = importPage(file, page, page[part.box]);
-    const preview = await previewOf(own, width, height, objects);
-    if (!preview) throw new PdfFault('broken', 'its page cannot be drawn');
-    return { kind: 'artwork', artwork: { key: own, width, height, objects, faults, cmyk, rgb, preview } };
+    if (!grey) return { kind: 'artwork', artwork: await drawn(own, await importPage(file, page, page[part.box])) };
+    try {
+      const ink = greyInk(file);
+      const artwork = await drawn(`${own} grey`, await importPage(file, page, page[part.box], ink));
+      return { kind: 'artwork', artwork: { ...artwork, oneInk: { turned: ink.turned } } };
+    } catch (e) {
+      if (!(e instanceof PdfFault)) throw e;
+      const artwork = await drawn(own, await importPage(file, page, page[part.box]));
+      return { kind: 'artwork', artwork: { ...artwork, oneInk: { refused: e.message } } };
+    }
   } catch (e) {
     if (!(e instanceof PdfFault)) throw e;
     const { why, message } = e;
     const [code, hint] = HINTS[why];
     return { kind: 'refused', problem: (label) => error(code, `“${label}” cannot be used: ${message}.`, { hint }) };
   }
+}
+
+async function drawn(key: string, page: ImportedPage): Promise<Artwork> {
+  const { width, height, objects } = page;
+  const preview = await previewOf(key, width, height, objects);
+  if (!preview) throw new PdfFault('broken', 'its page cannot be drawn');
+  return { key, ...page, preview };
 }

@@ -1,7 +1,11 @@
 import { hex4, hex16 } from '../syntax.ts';
 
-/** A CMap from glyph ids to text (ISO 32000-1, 9.10.3). Runs of glyphs whose characters run as well become ranges. */
-export function toUnicodeMap(meanings: ReadonlyMap<number, string>): string {
+/**
+ * A CMap from glyph ids to text (ISO 32000-1, 9.10.3). Runs of glyphs whose characters run as well become ranges.
+ * @param bytes of a code; 1: of a simple font
+ */
+export function toUnicodeMap(meanings: ReadonlyMap<number, string>, bytes: 1 | 2 = 2): string {
+  const code = (glyph: number): string => (bytes === 1 ? hex4(glyph).slice(2) : hex4(glyph));
   const glyphs = [...meanings.keys()].sort((a, b) => a - b);
   const ranges: string[] = [];
   const single: string[] = [];
@@ -11,18 +15,18 @@ export function toUnicodeMap(meanings: ReadonlyMap<number, string>): string {
     let length = 1;
     if (text.length === 1) {
       // A range stays inside one value of the code's high byte, and of the text's.
-      const code = text.charCodeAt(0);
+      const character = text.charCodeAt(0);
       while (
         glyphs[i + length] === first + length &&
         (first + length) % 256 !== 0 &&
-        (code + length) % 256 !== 0 &&
-        meanings.get(first + length) === String.fromCharCode(code + length)
+        (character + length) % 256 !== 0 &&
+        meanings.get(first + length) === String.fromCharCode(character + length)
       ) {
         length++;
       }
     }
-    if (length > 1) ranges.push(`<${hex4(first)}><${hex4(first + length - 1)}><${hex16(text)}>`);
-    else single.push(`<${hex4(first)}><${hex16(text)}>`);
+    if (length > 1) ranges.push(`<${code(first)}><${code(first + length - 1)}><${hex16(text)}>`);
+    else single.push(`<${code(first)}><${hex16(text)}>`);
     i += length;
   }
   return [
@@ -33,7 +37,7 @@ export function toUnicodeMap(meanings: ReadonlyMap<number, string>): string {
     '/CMapName /Adobe-Identity-UCS def',
     '/CMapType 2 def',
     '1 begincodespacerange',
-    '<0000><FFFF>',
+    bytes === 1 ? '<00><FF>' : '<0000><FFFF>',
     'endcodespacerange',
     ...blocks('range', ranges),
     ...blocks('char', single),
