@@ -2,7 +2,7 @@ import type { Pt } from '../../core/geometry.ts';
 import type { Box, Fragment, LengthOrAuto, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { clamp, edgesOf, isLength, marginsOf, resolve } from './lengths.ts';
-import { widthLimits } from './sizes.ts';
+import { ratioLimits, widthLimits } from './sizes.ts';
 import { containsAbsolute, type Pending, placed, type Result, type Space } from './space.ts';
 import { knownHeight, planHeight, shrinkToFit } from './used-size.ts';
 
@@ -149,14 +149,13 @@ function sized(
   const withHeight = fillY === null ? space : { ...space, fixedHeight: boundedHeight(box, space, fillY, cb) };
   const around = margins.left + margins.right;
   let fixedWidth: Pt | null = null;
-  if (style.width === 'auto' || style.width === 'fit-content') {
+  const byHeight = ratio && style.width === 'auto' && knownHeight(style, withHeight, edges) !== null;
+  if ((style.width === 'auto' && !byHeight) || style.width === 'fit-content') {
     if (stretchX) fixedWidth = Math.max(edges.x, Math.max(0, cb.width - (inset.left ?? 0) - (inset.right ?? 0)) - around);
-    else if (!(ratio && knownHeight(style, withHeight, edges) !== null)) {
-      fixedWidth = shrinkToFit(box, withHeight, edges, Math.max(0, roomFor(inset, staticX, p, cb) - around), ctx);
-    }
+    else fixedWidth = shrinkToFit(box, withHeight, edges, Math.max(0, roomFor(inset, staticX, p, cb) - around), ctx);
   }
   if (fixedWidth === null) return withHeight;
-  return { ...withHeight, fixedWidth: clamp(fixedWidth, widthLimits(box, cb.width, edges.x, ctx)) };
+  return { ...withHeight, fixedWidth: clamp(fixedWidth, ratioLimits(style, widthLimits(box, cb.width, edges.x, ctx), cb.height, edges)) };
 }
 
 function boundedHeight(box: Box, space: Space, height: Pt, cb: Containing): Pt {

@@ -196,7 +196,8 @@ export function definiteBasis({ flexBasis, height }: ComputedStyle): boolean {
 /** Main size from the cross size by a ratio. */
 function transfer(item: Seed, ratio: number, cross: Pt, axes: Axes): Pt {
   const { box, edges } = item;
-  if (box.kind !== 'replaced') {
+  // A ratio that is written is of the box that `box-sizing` names, a picture's own of its content.
+  if (box.style.aspectRatio !== 'auto') {
     return axes.row ? ratioWidth(box.style, ratio, cross, edges) : ratioHeight(box.style, ratio, cross, edges);
   }
   return axes.row ? (cross - edges.y) * ratio + edges.x : (cross - edges.x) / ratio + edges.y;

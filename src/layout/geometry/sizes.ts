@@ -200,14 +200,18 @@ export function ratioHeight(style: ComputedStyle, ratio: number, width: Pt, edge
   return style.boxSizing === 'border-box' ? Math.max(width / ratio, edges.y) : Math.max(0, width - edges.x) / ratio + edges.y;
 }
 
-/** An automatic width also heeds the limits of the height, through the ratio; its own limits go before (CSS Sizing 4, 5.1). @param base of heights */
+/**
+ * A width that is not written also heeds the limits of a height that is not, through the ratio; its own limits go before (CSS Sizing 4, 5.1).
+ * @param base of heights
+ */
 export function ratioLimits(
   style: ComputedStyle,
   own: Limits,
   base: Pt | null,
   edges: { readonly x: Pt; readonly y: Pt },
 ): Limits {
-  if (style.aspectRatio === 'auto' || style.width !== 'auto') return own;
+  if (style.aspectRatio === 'auto' || isLength(style.width)) return own;
+  if (isLength(style.height) && resolveDefinite(style.height, base) !== null) return own;
   const { min, max } = heightLimits(style, base, edges.y);
   const most = max === Number.POSITIVE_INFINITY ? max : ratioWidth(style, style.aspectRatio, max, edges);
   const least = ratioWidth(style, style.aspectRatio, min, edges);

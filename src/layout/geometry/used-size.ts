@@ -47,7 +47,7 @@ export function shrinkToFit(box: BlockBox, space: Space, edges: Edges, room: Pt,
   const content = contentSizes(box, baseOf(height, space, edges), ctx);
   return clamp(
     Math.min(Math.max(content.min + edges.x, room), content.max + edges.x),
-    widthLimits(box, space.width, edges.x, ctx),
+    ratioLimits(box.style, widthLimits(box, space.width, edges.x, ctx), space.height, edges),
   );
 }
 
