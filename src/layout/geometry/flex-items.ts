@@ -315,13 +315,14 @@ function automaticMinimum(item: Seed, axes: Axes, max: Pt, ctx: Ctx): Pt {
   if (specified === 0) return 0;
   if (box.kind === 'replaced' && transferred !== null) return Math.min(specified ?? transferred, transferred, max);
   // A box with a ratio and a definite cross size is as large as the ratio makes it, but not smaller than its content.
-  const content = Math.max(clamp(contentMinimum(item, axes, ctx), acrossLimits(item, axes)), transferred ?? 0);
+  const limited = cross === null ? acrossLimits(item, axes) : UNLIMITED;
+  const content = Math.max(clamp(contentMinimum(item, axes, ctx), limited), transferred ?? 0);
   return specified === null ? content : Math.min(specified, content);
 }
 
-/** Limits of a row's item by those lengths that limit its height, through its ratio (4.5). */
+/** Limits of a row's item by what limits its height, through its ratio (4.5). */
 const acrossLimits = ({ box, edges }: Seed, axes: Axes): Limits =>
-  axes.row && box.kind === 'block' ? ratioLimits(box.style, UNLIMITED, null, edges) : UNLIMITED;
+  axes.row && box.kind === 'block' ? ratioLimits(box.style, UNLIMITED, axes.cross, edges) : UNLIMITED;
 
 function contentMinimum(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const { box, edges } = item;

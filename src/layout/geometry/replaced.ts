@@ -74,7 +74,8 @@ export function replacedContent(
     return keepRatio(style.markSize * root, style.markSize / root, limitsW, limitsH);
   }
   if (!ratio) return { width: boundW(picture.width ?? DEFAULT_WIDTH), height: boundH(picture.height ?? DEFAULT_HEIGHT) };
-  const width = picture.width ?? (picture.height !== null ? (picture.height + around.y) * ratio - around.x : (room ?? DEFAULT_WIDTH));
+  const width =
+    picture.width ?? (picture.height !== null ? (picture.height + around.y) * ratio - around.x : (room ?? DEFAULT_WIDTH));
   const kept = keepRatio(width + around.x, (width + around.x) / ratio, wider(limitsW, around.x), wider(limitsH, around.y));
   return { width: Math.max(0, kept.width - around.x), height: Math.max(0, kept.height - around.y) };
 }
