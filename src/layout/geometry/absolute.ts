@@ -151,8 +151,8 @@ function sized(
   const withHeight = fillY === null ? space : { ...space, fixedHeight: boundedHeight(box, space, fillY, cb) };
   const around = margins.left + margins.right;
   let fixedWidth: Pt | null = null;
-  const byHeight = ratio && style.width === 'auto' && knownHeight(style, withHeight, edges) !== null;
-  if ((style.width === 'auto' && !byHeight) || style.width === 'fit-content') {
+  const byHeight = ratio && knownHeight(style, withHeight, edges) !== null;
+  if (!byHeight && (style.width === 'auto' || style.width === 'fit-content')) {
     if (stretchX) fixedWidth = Math.max(edges.x, Math.max(0, cb.width - (inset.left ?? 0) - (inset.right ?? 0)) - around);
     else fixedWidth = shrinkToFit(box, withHeight, edges, Math.max(0, roomFor(inset, staticX, p, cb) - around), ctx);
   }

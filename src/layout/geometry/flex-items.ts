@@ -311,7 +311,9 @@ function automaticMinimum(item: Seed, axes: Axes, max: Pt, ctx: Ctx): Pt {
   const transferred = ratio !== null && cross !== null ? transfer(item, ratio, cross, axes) : null;
   const written = axes.row ? style.width : style.height;
   const length = isLength(written) ? resolveDefinite(written, axes.main) : null;
-  const specified = length === null ? null : toBorderBox(length, style, axes.row ? edges.x : edges.y);
+  // A keyword means what the ratio makes of a known height.
+  const worded = axes.row && box.kind === 'block' && written !== 'auto' && length === null && !isLength(written);
+  const specified = length !== null ? toBorderBox(length, style, axes.row ? edges.x : edges.y) : worded ? transferred : null;
   if (specified === 0) return 0;
   if (box.kind === 'replaced' && transferred !== null) return Math.min(specified ?? transferred, transferred, max);
   // A box with a ratio and a definite cross size is as large as the ratio makes it, but not smaller than its content.
