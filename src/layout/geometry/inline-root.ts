@@ -11,7 +11,7 @@ import { NO_STRUT } from './strut.ts';
 /** One inline formatting context as a box in block flow. Without a line it is no more than nothing: margins collapse through it. */
 export function layoutInlineRoot(root: InlineRoot, space: Space, ctx: Ctx): Result {
   const width = space.fixedWidth ?? space.width;
-  const made = ctx.port.layoutInline(root, width, ctx.inlineAt(root, space.height));
+  const made = ctx.port.layoutInline(root, width, ctx.inlineAt(root, space.height, space.pictures));
   const inline = hasRelative(root) ? withRelative(root, made, space, width) : made;
   const pending = pendingOf(inline, ctx);
   const contained = pending.length > 0 ? inInlineBoxes(root, inline.lines, pending, width, ctx) : NOTHING;

@@ -143,7 +143,7 @@ export function layoutReplaced(box: ReplacedBox, space: Space): Result {
     height: space.fixedHeight === null ? null : Math.max(0, space.fixedHeight - edges.y),
   };
   const room = Math.max(0, space.width - edges.x - margins.left - margins.right);
-  const content = replacedContent(box, space, room, fixed);
+  const content = replacedContent(box, { width: space.width, height: space.pictures ?? space.height }, room, fixed);
   return {
     fragment: {
       box,
