@@ -47,7 +47,10 @@ export function linesFragment(root: InlineRoot, width: Pt, lines: readonly LineF
 }
 
 function pendingOf(inline: InlineLayout, ctx: Ctx): Pending[] {
-  const list: Pending[] = inline.outOfFlow.map(({ box, x, y, rtl }) => staticPending(box, x, y, rtl, ctx.scale, 0));
+  const list: Pending[] = inline.outOfFlow.map(({ box, x, y, rtl, lowered }) => {
+    const pending = staticPending(box, x, y, rtl, ctx.scale, 0);
+    return lowered ? { ...pending, lowered } : pending;
+  });
   if (ctx.escaped.size === 0) return list;
   for (const line of inline.lines) {
     for (const item of line.items) {

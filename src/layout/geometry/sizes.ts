@@ -148,7 +148,8 @@ export function borderContribution(box: Box, height: Pt | null, ctx: Ctx, impose
       (isLength(style.width) && style.width.percent !== 0) || (isLength(style.maxWidth) && style.maxWidth.percent !== 0);
     return { min: soft ? writtenMinimum(style, edges.x) : width + edges.x, max: width + edges.x };
   }
-  const limits = ratioLimits(style, widthLimits(box, null, edges.x, ctx, imposed), height, edges, null);
+  const own = widthLimits(box, null, edges.x, ctx, imposed);
+  const limits = imposed === null ? ratioLimits(style, own, height, edges, null) : own;
   const sizes = preferred(box, height, edges, ctx, imposed);
   // A table is never narrower than its columns.
   const least = style.display === 'table' ? Math.max(limits.min, contentSizes(box, null, ctx).min + edges.x) : limits.min;

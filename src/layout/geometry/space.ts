@@ -55,6 +55,8 @@ export interface Pending {
   readonly slot: number;
   /** The atomic inline that it came out of last: the inline boxes around that are around it, too. */
   readonly inside?: BlockBox | ReplacedBox;
+  /** Beside no line: by how much `vertical-align` lowers the positioned inline box around it. */
+  readonly lowered?: Pt;
 }
 
 export interface Result {
