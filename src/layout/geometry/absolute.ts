@@ -1,10 +1,10 @@
 import type { Pt } from '../../core/geometry.ts';
-import type { Box, Fragment, LengthOrAuto, Sides } from '../types.ts';
+import type { BlockBox, Box, Fragment, LengthOrAuto, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { clamp, edgesOf, isLength, marginsOf, resolve } from './lengths.ts';
-import { widthLimits } from './sizes.ts';
+import { contentSizes, ratioLimits, widthLimits } from './sizes.ts';
 import { containsAbsolute, type Pending, placed, type Result, type Space } from './space.ts';
-import { knownHeight, planHeight, shrinkToFit } from './used-size.ts';
+import { knownHeight, planHeight, shrinkToFit, usedWidth } from './used-size.ts';
 
 /** A containing block of absolute boxes: a padding box in the coordinates of the fragment that gets them as children. */
 export interface Containing {
@@ -146,17 +146,29 @@ function sized(
     stretchY && !(ratio && (stretchX || isLength(style.width)))
       ? Math.max(0, Math.max(0, cb.height - (inset.top ?? 0) - (inset.bottom ?? 0)) - margins.top - margins.bottom)
       : null;
+  if (ratio && fillY !== null && !isLength(style.width))
+    return { ...space, fixedWidth: byInsets(box, space, boundedHeight(box, space, fillY, cb), margins, ctx) };
   const withHeight = fillY === null ? space : { ...space, fixedHeight: boundedHeight(box, space, fillY, cb) };
   const around = margins.left + margins.right;
   let fixedWidth: Pt | null = null;
-  if (style.width === 'auto' || style.width === 'fit-content') {
+  const byHeight = ratio && knownHeight(style, withHeight, edges) !== null;
+  if (!byHeight && (style.width === 'auto' || style.width === 'fit-content')) {
     if (stretchX) fixedWidth = Math.max(edges.x, Math.max(0, cb.width - (inset.left ?? 0) - (inset.right ?? 0)) - around);
-    else if (!(ratio && knownHeight(style, withHeight, edges) !== null)) {
-      fixedWidth = shrinkToFit(box, withHeight, edges, Math.max(0, roomFor(inset, staticX, p, cb) - around), ctx);
-    }
+    else fixedWidth = shrinkToFit(box, withHeight, edges, Math.max(0, roomFor(inset, staticX, p, cb) - around), ctx);
   }
   if (fixedWidth === null) return withHeight;
-  return { ...withHeight, fixedWidth: clamp(fixedWidth, widthLimits(box, cb.width, edges.x, ctx)) };
+  return {
+    ...withHeight,
+    fixedWidth: clamp(fixedWidth, ratioLimits(style, widthLimits(box, cb.width, edges.x, ctx), cb.height, edges)),
+  };
+}
+
+/** Width by the ratio of the height that insets impose. The height is then what the ratio makes of this width: it is no narrower than its content. */
+function byInsets(box: BlockBox, space: Space, height: Pt, margins: Sides<Pt>, ctx: Ctx): Pt {
+  const edges = edgesOf(box.style, space.width);
+  const written = box.style.boxSizing === 'border-box' ? height : Math.max(0, height - edges.y);
+  const made: BlockBox = { ...box, style: { ...box.style, height: { pt: written, percent: 0 } } };
+  return usedWidth(made, space, edges, margins, ctx, (h) => contentSizes(box, h, ctx));
 }
 
 function boundedHeight(box: Box, space: Space, height: Pt, cb: Containing): Pt {

@@ -4,7 +4,7 @@ import type { Ctx } from './context.ts';
 import { type Grid, gridOf, onBaseline } from './grid.ts';
 import { reportIdle } from './idle.ts';
 import { staticPending } from './inline-root.ts';
-import { type Edges, edgesOf, marginsOf } from './lengths.ts';
+import { type Edges, edgesOf, marginsOf, writtenCellHeight } from './lengths.ts';
 import { placeMarker } from './marker.ts';
 import { flowSpace, isOutOfFlow, type Pending, placed, type Result, type Space } from './space.ts';
 import { join, NO_STRUT, type Strut, strutOf, sum } from './strut.ts';
@@ -32,7 +32,9 @@ export function frameOf(box: BlockBox, space: Space, ctx: Ctx): Frame {
   const margins = marginsOf(style, space.width);
   const width = usedWidth(box, space, edges, margins, ctx);
   const plan = planHeight(style, space, edges, width);
-  const inner = flowSpace(Math.max(0, width - edges.x), plan.base);
+  const flow = flowSpace(Math.max(0, width - edges.x), plan.base);
+  const pictures = style.display === 'table-cell' ? writtenCellHeight(style, edges.y) : null;
+  const inner = pictures === null ? flow : { ...flow, pictures };
   const root = isRoot(box, space);
   return { edges, margins, width, plan, inner, root, rtl: style.direction === 'rtl', scale: ctx.scale, grid: gridOf(box, ctx) };
 }

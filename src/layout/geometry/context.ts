@@ -20,8 +20,8 @@ export interface Ctx {
   /** Factor on every font size in the subtree (fitted text). */
   readonly scale: number;
   readonly inline: InlineContext;
-  /** The same where atomics may refer to the height of the root's block. */
-  readonly inlineAt: (root: InlineRoot, height: Pt | null) => InlineContext;
+  /** The same where atomics may refer to the height of the root's block. @param pictures what pictures refer to, where it is another */
+  readonly inlineAt: (root: InlineRoot, height: Pt | null, pictures?: Pt) => InlineContext;
   /** The same document at another type scale. */
   readonly at: (scale: number) => Ctx;
   /** The algorithms, each of which may need any other: they are reached through the context, so that no two files import each other. */
@@ -68,12 +68,13 @@ function contextAt(services: LayoutServices, port: InlinePort, scale: number, at
     layoutAtomic: (box, available) => layoutAtomic(box, available, null, ctx),
     atomicSizes: (box) => atomicContribution(box, null, ctx),
   };
-  const inlineAt = (root: InlineRoot, height: Pt | null): InlineContext =>
-    height === null || !heedsHeight(root)
+  const inlineAt = (root: InlineRoot, height: Pt | null, pictures?: Pt): InlineContext =>
+    (height ?? pictures ?? null) === null || !heedsHeight(root)
       ? inline
       : {
           ...inline,
-          layoutAtomic: (box, available) => layoutAtomic(box, available, height, ctx),
+          layoutAtomic: (box, available) =>
+            layoutAtomic(box, available, box.kind === 'replaced' ? (pictures ?? height) : height, ctx),
           atomicSizes: (box) => atomicContribution(box, height, ctx),
         };
   const ctx: Ctx = {

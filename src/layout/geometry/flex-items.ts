@@ -196,7 +196,8 @@ export function definiteBasis({ flexBasis, height }: ComputedStyle): boolean {
 /** Main size from the cross size by a ratio. */
 function transfer(item: Seed, ratio: number, cross: Pt, axes: Axes): Pt {
   const { box, edges } = item;
-  if (box.kind !== 'replaced') {
+  // A ratio that is written is of the box that `box-sizing` names, a picture's own of its content.
+  if (box.style.aspectRatio !== 'auto') {
     return axes.row ? ratioWidth(box.style, ratio, cross, edges) : ratioHeight(box.style, ratio, cross, edges);
   }
   return axes.row ? (cross - edges.y) * ratio + edges.x : (cross - edges.x) / ratio + edges.y;
@@ -310,17 +311,20 @@ function automaticMinimum(item: Seed, axes: Axes, max: Pt, ctx: Ctx): Pt {
   const transferred = ratio !== null && cross !== null ? transfer(item, ratio, cross, axes) : null;
   const written = axes.row ? style.width : style.height;
   const length = isLength(written) ? resolveDefinite(written, axes.main) : null;
-  const specified = length === null ? null : toBorderBox(length, style, axes.row ? edges.x : edges.y);
+  // A keyword means what the ratio makes of a known height.
+  const worded = axes.row && box.kind === 'block' && written !== 'auto' && length === null && !isLength(written);
+  const specified = length !== null ? toBorderBox(length, style, axes.row ? edges.x : edges.y) : worded ? transferred : null;
   if (specified === 0) return 0;
   if (box.kind === 'replaced' && transferred !== null) return Math.min(specified ?? transferred, transferred, max);
   // A box with a ratio and a definite cross size is as large as the ratio makes it, but not smaller than its content.
-  const content = Math.max(clamp(contentMinimum(item, axes, ctx), acrossLimits(item, axes)), transferred ?? 0);
+  const limited = cross === null ? acrossLimits(item, axes) : UNLIMITED;
+  const content = Math.max(clamp(contentMinimum(item, axes, ctx), limited), transferred ?? 0);
   return specified === null ? content : Math.min(specified, content);
 }
 
-/** Limits of a row's item by those lengths that limit its height, through its ratio (4.5). */
+/** Limits of a row's item by what limits its height, through its ratio (4.5). */
 const acrossLimits = ({ box, edges }: Seed, axes: Axes): Limits =>
-  axes.row && box.kind === 'block' ? ratioLimits(box.style, UNLIMITED, null, edges) : UNLIMITED;
+  axes.row && box.kind === 'block' ? ratioLimits(box.style, UNLIMITED, axes.cross, edges) : UNLIMITED;
 
 function contentMinimum(item: Seed, axes: Axes, ctx: Ctx): Pt {
   const { box, edges } = item;

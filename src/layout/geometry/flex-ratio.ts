@@ -9,7 +9,9 @@ import { finalHeight } from './used-size.ts';
 export function layoutFlex(box: BlockBox, space: Space, ctx: Ctx): Result {
   const frame = frameOf(box, space, ctx);
   const { plan, edges } = frame;
-  if (!plan.grows) return layoutFlexIn(frame, box, space, ctx);
+  // The lines of a column are as high as its ratio says, and it grows with what does not fit into them.
+  const lines = box.style.flexWrap !== 'nowrap' && box.style.flexDirection.startsWith('column');
+  if (!plan.grows || lines) return layoutFlexIn(frame, box, space, ctx);
   const natural = layoutFlexIn({ ...frame, plan: { ...plan, height: null } }, box, space, ctx).fragment.height;
   const height = finalHeight(plan, natural - edges.y, box.style, space, edges);
   return layoutFlexIn({ ...frame, plan: { ...plan, height, grows: false } }, box, space, ctx);

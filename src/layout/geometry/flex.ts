@@ -139,7 +139,7 @@ function definiteStretch(item: Item, axes: Axes, ctx: Ctx): Pt {
 function limitCross(item: Item, axes: Axes, size: Pt, ctx: Ctx): Pt {
   if (item.box.kind === 'inline-root') return size;
   if (!axes.row) {
-    const widths = widthLimits(item.box, axes.width, item.edges.x, ctx);
+    const widths = widthLimits(item.box, axes.width, item.edges.x, ctx, item.main);
     return Math.max(widths.min, Math.min(widths.max, size));
   }
   const limits = itemHeights(item, axes.cross, axes, ctx);

@@ -72,5 +72,5 @@ function emptyArea(box: InlineBox, { style }: InlineRoot, p: Pending, width: Pt)
   const aligned = alignedAt(style.textAlign, rtl, width);
   // The static position of a block is at the start, whatever the alignment.
   const x = p.box.style.wasInline ? p.x : p.x + aligned - (rtl ? width : 0);
-  return { x, y: p.y, width: 0, height: 0, rtl: box.style.direction === 'rtl' };
+  return { x, y: p.y + (p.lowered ?? 0), width: 0, height: 0, rtl: box.style.direction === 'rtl' };
 }

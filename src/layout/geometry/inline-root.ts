@@ -11,7 +11,7 @@ import { NO_STRUT } from './strut.ts';
 /** One inline formatting context as a box in block flow. Without a line it is no more than nothing: margins collapse through it. */
 export function layoutInlineRoot(root: InlineRoot, space: Space, ctx: Ctx): Result {
   const width = space.fixedWidth ?? space.width;
-  const made = ctx.port.layoutInline(root, width, ctx.inlineAt(root, space.height));
+  const made = ctx.port.layoutInline(root, width, ctx.inlineAt(root, space.height, space.pictures));
   const inline = hasRelative(root) ? withRelative(root, made, space, width) : made;
   const pending = pendingOf(inline, ctx);
   const contained = pending.length > 0 ? inInlineBoxes(root, inline.lines, pending, width, ctx) : NOTHING;
@@ -47,7 +47,10 @@ export function linesFragment(root: InlineRoot, width: Pt, lines: readonly LineF
 }
 
 function pendingOf(inline: InlineLayout, ctx: Ctx): Pending[] {
-  const list: Pending[] = inline.outOfFlow.map(({ box, x, y, rtl }) => staticPending(box, x, y, rtl, ctx.scale, 0));
+  const list: Pending[] = inline.outOfFlow.map(({ box, x, y, rtl, lowered }) => {
+    const pending = staticPending(box, x, y, rtl, ctx.scale, 0);
+    return lowered ? { ...pending, lowered } : pending;
+  });
   if (ctx.escaped.size === 0) return list;
   for (const line of inline.lines) {
     for (const item of line.items) {

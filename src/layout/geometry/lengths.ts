@@ -84,6 +84,12 @@ export function heightLimits(style: ComputedStyle, base: Pt | null, edges: Pt, c
   return { min: Math.max(edges, one(style.minHeight, edges)), max: one(style.maxHeight, Number.POSITIVE_INFINITY) };
 }
 
+/** Content height of a cell whose height is a length: what percentages of pictures in it refer to, however high its row is (as in Chromium). */
+export function writtenCellHeight(style: ComputedStyle, edges: Pt): Pt | null {
+  if (!isLength(style.height) || style.height.percent !== 0) return null;
+  return clamp(toBorderBox(style.height.pt, style, edges), heightLimits(style, null, edges)) - edges;
+}
+
 const isKeyword = (v: ComputedStyle['maxHeight']): boolean => v !== 'auto' && v !== 'none' && !isLength(v);
 
 /** A limit of its height is its content's. A table is that high in any case. */

@@ -45,6 +45,8 @@ export function replacedContent(
   const { style, picture } = box;
   const edges = edgesOf(style, base.width ?? 0);
   const ratio = pictureRatio(box);
+  // A ratio that is written is of the box that `box-sizing` names (CSS Sizing 4, 5.1), a picture's own of its content.
+  const around = style.aspectRatio !== 'auto' && style.boxSizing === 'border-box' ? edges : { x: 0, y: 0 };
   const w = fixed.width ?? lengthOf(style.width, base.width, style, edges.x);
   const h = fixed.height ?? lengthOf(style.height, base.height, style, edges.y);
   const limitsW = fixed.width !== null ? FREE : contentLimits(maxMin(style, base.width, edges.x), edges.x);
@@ -61,19 +63,21 @@ export function replacedContent(
   if (w !== null && h !== null) return { width: boundW(w), height: boundH(h) };
   if (w !== null) {
     const width = boundW(w);
-    return { width, height: boundH(ratio ? width / ratio : (picture.height ?? DEFAULT_HEIGHT)) };
+    return { width, height: boundH(ratio ? (width + around.x) / ratio - around.y : (picture.height ?? DEFAULT_HEIGHT)) };
   }
   if (h !== null) {
     const height = boundH(h);
-    return { width: boundW(ratio ? height * ratio : (picture.width ?? DEFAULT_WIDTH)), height };
+    return { width: boundW(ratio ? (height + around.y) * ratio - around.x : (picture.width ?? DEFAULT_WIDTH)), height };
   }
   if (ratio && style.markSize != null) {
     const root = Math.sqrt(ratio);
     return keepRatio(style.markSize * root, style.markSize / root, limitsW, limitsH);
   }
   if (!ratio) return { width: boundW(picture.width ?? DEFAULT_WIDTH), height: boundH(picture.height ?? DEFAULT_HEIGHT) };
-  const width = picture.width ?? (picture.height !== null ? picture.height * ratio : (room ?? DEFAULT_WIDTH));
-  return keepRatio(width, width / ratio, limitsW, limitsH);
+  const width =
+    picture.width ?? (picture.height !== null ? (picture.height + around.y) * ratio - around.x : (room ?? DEFAULT_WIDTH));
+  const kept = keepRatio(width + around.x, (width + around.x) / ratio, wider(limitsW, around.x), wider(limitsH, around.y));
+  return { width: Math.max(0, kept.width - around.x), height: Math.max(0, kept.height - around.y) };
 }
 
 /** Border-box height that a picture has without what is written of it, where a limit of its height means that; null: none does. */
@@ -85,6 +89,8 @@ export function pictureByContent(box: ReplacedBox, base: Base, room: Pt | null, 
 }
 
 const FREE: Limits = { min: 0, max: Number.POSITIVE_INFINITY };
+
+const wider = (l: Limits, edges: Pt): Limits => (edges === 0 ? l : { min: l.min + edges, max: l.max + edges });
 
 const contentLimits = (l: Limits, edges: Pt): Limits => ({ min: Math.max(0, l.min - edges), max: l.max - edges });
 
@@ -137,7 +143,7 @@ export function layoutReplaced(box: ReplacedBox, space: Space): Result {
     height: space.fixedHeight === null ? null : Math.max(0, space.fixedHeight - edges.y),
   };
   const room = Math.max(0, space.width - edges.x - margins.left - margins.right);
-  const content = replacedContent(box, space, room, fixed);
+  const content = replacedContent(box, { width: space.width, height: space.pictures ?? space.height }, room, fixed);
   return {
     fragment: {
       box,

@@ -148,7 +148,8 @@ export function borderContribution(box: Box, height: Pt | null, ctx: Ctx, impose
       (isLength(style.width) && style.width.percent !== 0) || (isLength(style.maxWidth) && style.maxWidth.percent !== 0);
     return { min: soft ? writtenMinimum(style, edges.x) : width + edges.x, max: width + edges.x };
   }
-  const limits = ratioLimits(style, widthLimits(box, null, edges.x, ctx), height, edges);
+  const own = widthLimits(box, null, edges.x, ctx, imposed);
+  const limits = imposed === null ? ratioLimits(style, own, height, edges, null) : own;
   const sizes = preferred(box, height, edges, ctx, imposed);
   // A table is never narrower than its columns.
   const least = style.display === 'table' ? Math.max(limits.min, contentSizes(box, null, ctx).min + edges.x) : limits.min;
@@ -171,7 +172,7 @@ function preferred(box: BlockBox, height: Pt | null, edges: ReturnType<typeof ed
     const least = contentSizes(box, null, ctx).min + edges.x;
     return { min: Math.max(width, least), max: Math.max(width, least) };
   }
-  if (inner !== null && style.aspectRatio !== 'auto' && style.width === 'auto') {
+  if (inner !== null && style.aspectRatio !== 'auto') {
     const own = ratioWidth(style, style.aspectRatio, inner + edges.y, edges);
     // No narrower than its content (CSS Sizing 4, 5.1.1).
     const automatic = style.minWidth === 'auto' && style.overflow === 'visible';
@@ -200,14 +201,20 @@ export function ratioHeight(style: ComputedStyle, ratio: number, width: Pt, edge
   return style.boxSizing === 'border-box' ? Math.max(width / ratio, edges.y) : Math.max(0, width - edges.x) / ratio + edges.y;
 }
 
-/** An automatic width also heeds the limits of the height, through the ratio; its own limits go before (CSS Sizing 4, 5.1). @param base of heights */
+/**
+ * A width that is not written also heeds the limits of a height that is not, through the ratio; its own limits go before (CSS Sizing 4, 5.1).
+ * @param base of heights
+ * @param room what percentages of widths refer to; null: nothing, so that they are as if not written
+ */
 export function ratioLimits(
   style: ComputedStyle,
   own: Limits,
   base: Pt | null,
   edges: { readonly x: Pt; readonly y: Pt },
+  room: Pt | null = 0,
 ): Limits {
-  if (style.aspectRatio === 'auto' || style.width !== 'auto') return own;
+  if (style.aspectRatio === 'auto' || (isLength(style.width) && resolveDefinite(style.width, room) !== null)) return own;
+  if (isLength(style.height) && resolveDefinite(style.height, base) !== null) return own;
   const { min, max } = heightLimits(style, base, edges.y);
   const most = max === Number.POSITIVE_INFINITY ? max : ratioWidth(style, style.aspectRatio, max, edges);
   const least = ratioWidth(style, style.aspectRatio, min, edges);
@@ -229,11 +236,17 @@ function proportioned(style: ComputedStyle, ratio: number, content: Pt, edges: R
   return clamp(content, ratioLimits(style, UNLIMITED, null, edges));
 }
 
-/** min-width and max-width of the border box; `auto` is 0 here (flex and ratios know their own automatic minimum). */
-export function widthLimits(box: Box, base: Pt | null, edges: Pt, ctx: Ctx): Limits {
+/**
+ * min-width and max-width of the border box; `auto` is 0 here (flex and ratios know their own automatic minimum).
+ * @param imposed its border-box height, where its container imposes one
+ */
+export function widthLimits(box: Box, base: Pt | null, edges: Pt, ctx: Ctx, imposed: Pt | null = null): Limits {
   const { style } = box;
   const one = (v: ComputedStyle['maxWidth'], none: Pt): Pt => {
     if (v === 'auto' || v === 'none') return none;
+    // What its content means to a box with a ratio is what its height makes of it.
+    if (imposed !== null && box.kind === 'block' && style.aspectRatio !== 'auto' && !isLength(v))
+      return ratioWidth(style, style.aspectRatio, imposed, edgesOf(style, base ?? 0));
     if (v === 'fit-content') return fitContent(box, base, edges, none, ctx);
     if (isLength(v)) {
       const length = resolveDefinite(v, base);

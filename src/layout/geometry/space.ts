@@ -17,6 +17,8 @@ export interface Space {
   readonly independent: boolean;
   /** A fixed height that percentages in the box may not refer to (a stretched cell). */
   readonly indefinite: boolean;
+  /** What percentages of pictures' heights refer to, where it is not `height`. */
+  readonly pictures?: Pt;
 }
 
 export function flowSpace(width: Pt, height: Pt | null): Space {
@@ -30,7 +32,8 @@ export const sameSpace = (a: Space, b: Space): boolean =>
   a.fixedHeight === b.fixedHeight &&
   a.shrink === b.shrink &&
   a.independent === b.independent &&
-  a.indefinite === b.indefinite;
+  a.indefinite === b.indefinite &&
+  a.pictures === b.pictures;
 
 /**
  * An absolute or fixed box on its way to its containing block. x and y: its static position, relative to the border box of the fragment that
@@ -52,6 +55,8 @@ export interface Pending {
   readonly slot: number;
   /** The atomic inline that it came out of last: the inline boxes around that are around it, too. */
   readonly inside?: BlockBox | ReplacedBox;
+  /** Beside no line: by how much `vertical-align` lowers the positioned inline box around it. */
+  readonly lowered?: Pt;
 }
 
 export interface Result {

@@ -1,7 +1,7 @@
 import { type Pt, px } from '../../core/geometry.ts';
 import type { BlockBox, ContentSize, LengthPercentage } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { isLength, toBorderBox } from './lengths.ts';
+import { isLength, toBorderBox, writtenCellHeight } from './lengths.ts';
 import { contentSizes, outerContribution, type Sizes } from './sizes.ts';
 import { type CollapsedBorders, collapseBorders, edgesWith } from './table-borders.ts';
 import { type Cell, type Grid, gridOf, isFixed } from './table-grid.ts';
@@ -40,13 +40,13 @@ const percentOf = (v: Width): number | null => (isLength(v) && v.percent > 0 && 
 /** What one cell asks for (CSS Tables 3, 4.4): in fixed layout, its content does not count. */
 function demandOf(cell: Cell, fixedLayout: boolean, borders: CollapsedBorders | null, ctx: Ctx): Column {
   const { style } = cell.box;
-  const edges = edgesWith(cell.box, borders?.cell(cell) ?? null, 0).x;
+  const { x: edges, y } = edgesWith(cell.box, borders?.cell(cell) ?? null, 0);
   const border = (v: Width): Pt | null => (isFixedLength(v) ? toBorderBox(v.pt, style, edges) : null);
   const written = border(style.width);
   const least = border(style.minWidth);
   const limit = border(style.maxWidth);
   const most = limit === null ? Number.POSITIVE_INFINITY : Math.max(limit, least ?? 0);
-  const content = contentSizes(cell.box, null, ctx);
+  const content = contentSizes(cell.box, writtenCellHeight(style, y), ctx);
   const min = fixedLayout ? 0 : Math.min(most, Math.max(content.min + edges, least ?? 0));
   const max = Math.max(min, Math.min(most, written ?? content.max + edges));
   const share = percentOf(style.width);

@@ -21,13 +21,14 @@ export function usedWidth(
   if (space.fixedWidth !== null)
     return box.style.display === 'table-cell' ? space.fixedWidth : Math.max(space.fixedWidth, edges.x);
   const { style } = box;
-  const limits = ratioLimits(style, widthLimits(box, space.width, edges.x, ctx), space.height, edges);
+  const limits = ratioLimits(style, widthLimits(box, space.width, edges.x, ctx, space.fixedHeight), space.height, edges);
   const fill = Math.max(0, space.width - margins.left - margins.right);
   if (isLength(style.width)) return clamp(toBorderBox(resolve(style.width, space.width), style, edges.x), limits);
   const height = knownHeight(style, space, edges);
-  if (style.width === 'auto' && style.aspectRatio !== 'auto' && height !== null) {
+  if (style.aspectRatio !== 'auto' && height !== null) {
     const transferred = clamp(ratioWidth(style, style.aspectRatio, height, edges), limits);
-    if (style.minWidth !== 'auto' || style.overflow !== 'visible') return transferred;
+    // A height that its container imposes is not the box's own to be wider for.
+    if (style.minWidth !== 'auto' || style.overflow !== 'visible' || !isLength(style.height)) return transferred;
     return Math.max(transferred, Math.min(limits.max, contentSizes(box, null, ctx).min + edges.x));
   }
   if (style.width === 'auto' && !space.shrink) return clamp(Math.max(fill, edges.x), limits);
@@ -47,7 +48,7 @@ export function shrinkToFit(box: BlockBox, space: Space, edges: Edges, room: Pt,
   const content = contentSizes(box, baseOf(height, space, edges), ctx);
   return clamp(
     Math.min(Math.max(content.min + edges.x, room), content.max + edges.x),
-    widthLimits(box, space.width, edges.x, ctx),
+    ratioLimits(box.style, widthLimits(box, space.width, edges.x, ctx), space.height, edges),
   );
 }
 

@@ -4,10 +4,10 @@ import type { BlockBox, InlineRoot, LineFragment, ReplacedBox } from '../types.t
 import { breakLines } from './break-lines.ts';
 import { reportLacking, reportMissing } from './diagnose.ts';
 import { buildLine } from './line.ts';
-import { lineWidth, measureAt } from './measure.ts';
+import { lineWidth, type Measure, measureAt } from './measure.ts';
 import { prepare } from './prepare.ts';
-import type { InlineContext, InlineLayout } from './types.ts';
-import { metricsAt } from './vertical.ts';
+import type { InlineContext, InlineLayout, Special } from './types.ts';
+import { type MetricsOf, metricsAt, stackLine } from './vertical.ts';
 
 export { reportLongWords } from './diagnose.ts';
 export { inlineContentSizes } from './sizes.ts';
@@ -39,8 +39,12 @@ export function layoutInline(root: InlineRoot, width: Pt, ctx: InlineContext): I
     y += built.line.height;
   });
   if (p.lifts) {
-    for (const { kind, box } of p.specials.slice(ranges.at(-1)?.to.edge ?? 0))
-      if (kind === 'out-of-flow' && box) outOfFlow.push({ box, x: alone(root, box, width), y, rtl: isRtl(root) });
+    for (const special of p.specials.slice(ranges.at(-1)?.to.edge ?? 0)) {
+      const { kind, box } = special;
+      if (kind !== 'out-of-flow' || !box) continue;
+      const lowered = lines.length > 0 ? 0 : loweredAround(m, special, metricsOf);
+      outOfFlow.push({ box, x: alone(root, box, width), y, rtl: isRtl(root), ...(lowered !== 0 && { lowered }) });
+    }
   }
   return { lines, outOfFlow, height: y };
 }
@@ -60,6 +64,15 @@ const isRtl = ({ style }: InlineRoot): boolean => style.direction === 'rtl';
 /** Where an absolute box without a line beside it stands. */
 const alone = (root: InlineRoot, box: BlockBox | ReplacedBox, width: Pt): Pt =>
   box.style.wasInline ? alignedAt(root.style.textAlign, isRtl(root), width) : isRtl(root) ? width : 0;
+
+/** By how much `vertical-align` lowers the innermost positioned inline box around, though no line is made. */
+function loweredAround(m: Measure, special: Special, metricsOf: MetricsOf): Pt {
+  if (special.within.every(({ style }) => style.verticalAlign === 'baseline')) return 0;
+  const positioned = special.within.findLast(({ style }) => style.position === 'relative');
+  if (!positioned) return 0;
+  const stack = stackLine(m, [{ kind: 'special', special, level: 0, within: special.within, width: 0 }], metricsOf);
+  return stack.baselineOf(positioned) - stack.baseline;
+}
 
 /** Number of lines, height and widest line at a width, without making the lines: for a search over many sizes. */
 export function measureInline(root: InlineRoot, width: Pt, ctx: InlineContext): { lines: number; height: Pt; widest: Pt } {

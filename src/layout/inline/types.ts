@@ -21,10 +21,19 @@ export interface InlineContext extends LayoutServices {
   readonly atomicSizes: (box: BlockBox | ReplacedBox) => { readonly min: Pt; readonly max: Pt };
 }
 
+/** Static position of an absolute box: top left, or top right where `rtl`, relative to the root. */
+export interface OutOfFlow {
+  readonly box: BlockBox | ReplacedBox;
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly rtl: boolean;
+  /** Beside no line: by how much `vertical-align` lowers the positioned inline box around it. */
+  readonly lowered?: Pt;
+}
+
 export interface InlineLayout {
   readonly lines: readonly LineFragment[];
-  /** Static positions of absolute boxes: top left, or top right where `rtl`, relative to the root. */
-  readonly outOfFlow: readonly { readonly box: BlockBox | ReplacedBox; readonly x: Pt; readonly y: Pt; readonly rtl: boolean }[];
+  readonly outOfFlow: readonly OutOfFlow[];
   readonly height: Pt;
 }
 
