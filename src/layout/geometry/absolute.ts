@@ -1,10 +1,10 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { Box, Fragment, LengthOrAuto, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { clamp, edgesOf, isLength, marginsOf, resolve } from './lengths.ts';
+import { clamp, edgesOf, fitsRoom, isLength, marginsOf, resolve } from './lengths.ts';
 import { widthLimits } from './sizes.ts';
 import { containsAbsolute, type Pending, placed, type Result, type Space } from './space.ts';
-import { knownHeight, planHeight, shrinkToFit } from './used-size.ts';
+import { knownHeight, planHeight, shrinkToFit, usedWidth } from './used-size.ts';
 
 /** A containing block of absolute boxes: a padding box in the coordinates of the fragment that gets them as children. */
 export interface Containing {
@@ -148,15 +148,16 @@ function sized(
       : null;
   const withHeight = fillY === null ? space : { ...space, fixedHeight: boundedHeight(box, space, fillY, cb) };
   const around = margins.left + margins.right;
+  const room = roomFor(inset, staticX, p, cb);
   let fixedWidth: Pt | null = null;
   if (style.width === 'auto' || style.width === 'fit-content') {
     if (stretchX) fixedWidth = Math.max(edges.x, Math.max(0, cb.width - (inset.left ?? 0) - (inset.right ?? 0)) - around);
     else if (!(ratio && knownHeight(style, withHeight, edges) !== null)) {
-      fixedWidth = shrinkToFit(box, withHeight, edges, Math.max(0, roomFor(inset, staticX, p, cb) - around), ctx);
+      fixedWidth = shrinkToFit(box, withHeight, edges, Math.max(0, room - around), ctx);
     }
-  }
+  } else if (fitsRoom(style) && !ratio) fixedWidth = usedWidth(box, withHeight, edges, margins, ctx, undefined, room);
   if (fixedWidth === null) return withHeight;
-  return { ...withHeight, fixedWidth: clamp(fixedWidth, widthLimits(box, cb.width, edges.x, ctx)) };
+  return { ...withHeight, fixedWidth: clamp(fixedWidth, widthLimits(box, cb.width, edges.x, ctx, room)) };
 }
 
 function boundedHeight(box: Box, space: Space, height: Pt, cb: Containing): Pt {

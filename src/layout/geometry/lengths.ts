@@ -84,6 +84,10 @@ export function heightLimits(style: ComputedStyle, base: Pt | null, edges: Pt, c
   return { min: Math.max(edges, one(style.minHeight, edges)), max: one(style.maxHeight, Number.POSITIVE_INFINITY) };
 }
 
+/** A limit of its width is what fits into its room. */
+export const fitsRoom = ({ minWidth, maxWidth }: ComputedStyle): boolean =>
+  minWidth === 'fit-content' || maxWidth === 'fit-content';
+
 const isKeyword = (v: ComputedStyle['maxHeight']): boolean => v !== 'auto' && v !== 'none' && !isLength(v);
 
 /** A limit of its height is its content's. A table is that high in any case. */
