@@ -1,7 +1,7 @@
 import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, Box, Fragment, LengthOrAuto, Sides } from '../types.ts';
 import type { Ctx } from './context.ts';
-import { clamp, edgesOf, isLength, marginsOf, resolve } from './lengths.ts';
+import { clamp, edgesOf, fitsRoom, isLength, marginsOf, resolve } from './lengths.ts';
 import { contentSizes, ratioLimits, widthLimits } from './sizes.ts';
 import { containsAbsolute, type Pending, placed, type Result, type Space } from './space.ts';
 import { knownHeight, planHeight, shrinkToFit, usedWidth } from './used-size.ts';
@@ -150,17 +150,16 @@ function sized(
     return { ...space, fixedWidth: byInsets(box, space, boundedHeight(box, space, fillY, cb), margins, ctx) };
   const withHeight = fillY === null ? space : { ...space, fixedHeight: boundedHeight(box, space, fillY, cb) };
   const around = margins.left + margins.right;
+  const room = roomFor(inset, staticX, p, cb);
   let fixedWidth: Pt | null = null;
   const byHeight = ratio && knownHeight(style, withHeight, edges) !== null;
   if (!byHeight && (style.width === 'auto' || style.width === 'fit-content')) {
     if (stretchX) fixedWidth = Math.max(edges.x, Math.max(0, cb.width - (inset.left ?? 0) - (inset.right ?? 0)) - around);
-    else fixedWidth = shrinkToFit(box, withHeight, edges, Math.max(0, roomFor(inset, staticX, p, cb) - around), ctx);
-  }
+    else fixedWidth = shrinkToFit(box, withHeight, edges, Math.max(0, room - around), ctx);
+  } else if (fitsRoom(style) && !ratio) fixedWidth = usedWidth(box, withHeight, edges, margins, ctx, undefined, room);
   if (fixedWidth === null) return withHeight;
-  return {
-    ...withHeight,
-    fixedWidth: clamp(fixedWidth, ratioLimits(style, widthLimits(box, cb.width, edges.x, ctx), cb.height, edges)),
-  };
+  const limits = ratioLimits(style, widthLimits(box, cb.width, edges.x, ctx, room), cb.height, edges);
+  return { ...withHeight, fixedWidth: clamp(fixedWidth, limits) };
 }
 
 /** Width by the ratio of the height that insets impose. The height is then what the ratio makes of this width: it is no narrower than its content. */

@@ -15,7 +15,7 @@ import {
   resolveDefinite,
   toBorderBox,
 } from './lengths.ts';
-import { pictureByContent, pictureRatio, replacedContent } from './replaced.ts';
+import { autoWidth, pictureByContent, pictureRatio, replacedContent } from './replaced.ts';
 import { borderContribution, contentSizes, ratioHeight, ratioLimits, ratioWidth, widthLimits } from './sizes.ts';
 import { isOutOfFlow, type Result, type Space } from './space.ts';
 import { edgesWith } from './table-borders.ts';
@@ -281,19 +281,6 @@ function autoHeight<T extends Exclude<Box, { kind: 'inline-root' }>>(box: T): T 
   const limits = limited ? { minHeight: 'auto' as const, maxHeight: 'none' as const } : {};
   const made = { ...box, style: { ...style, height: 'auto' as const, ...limits } };
   autoHeights.set(box, made);
-  return made;
-}
-
-const autoWidths = new WeakMap<Box, ReplacedBox>();
-
-/** The picture without what is written of its width: what its content is wide. */
-function autoWidth(box: ReplacedBox): ReplacedBox {
-  const { width, minWidth, maxWidth } = box.style;
-  if (width === 'auto' && minWidth === 'auto' && maxWidth === 'none') return box;
-  const known = autoWidths.get(box);
-  if (known) return known;
-  const made = { ...box, style: { ...box.style, width: 'auto' as const, minWidth: 'auto' as const, maxWidth: 'none' as const } };
-  autoWidths.set(box, made);
   return made;
 }
 

@@ -16,7 +16,7 @@ import {
 } from './flex-items.ts';
 import { resolveFlexible } from './flex-lengths.ts';
 import { collectLines, type Line } from './flex-lines.ts';
-import { resolve } from './lengths.ts';
+import { fitsRoom, isLength, resolve, toBorderBox } from './lengths.ts';
 import { contentSizes, widthLimits } from './sizes.ts';
 import { isOutOfFlow, type Pending, type Result, type Space } from './space.ts';
 import { strutOf } from './strut.ts';
@@ -97,9 +97,9 @@ function axesOf(box: BlockBox, frame: Frame): Axes {
   };
 }
 
-/** Height that the lines of a column may have. */
-const lineRoom = ({ plan, edges }: Frame, mainOf: (natural: Pt) => Pt): Pt =>
-  plan.grows && plan.height !== null ? plan.height - edges.y : mainOf(Number.POSITIVE_INFINITY);
+/** Height that the lines of a column may have: what a ratio says, though the content may make the column higher. */
+const lineRoom = ({ plan }: Frame, mainOf: (natural: Pt) => Pt): Pt =>
+  plan.byRatio !== null && plan.base !== null ? plan.base : mainOf(Number.POSITIVE_INFINITY);
 
 /** Height of a column by its items. */
 function naturalMain(lines: readonly Line[], axes: Axes): Pt {
@@ -136,10 +136,11 @@ function definiteStretch(item: Item, axes: Axes, ctx: Ctx): Pt {
   return limitCross(item, axes, Math.max(0, (axes.cross ?? 0) - item.crossMargins), ctx);
 }
 
-function limitCross(item: Item, axes: Axes, size: Pt, ctx: Ctx): Pt {
+/** @param room that `fit-content` fits into: the line's, where it is known */
+function limitCross(item: Item, axes: Axes, size: Pt, ctx: Ctx, room: Pt = axes.width): Pt {
   if (item.box.kind === 'inline-root') return size;
   if (!axes.row) {
-    const widths = widthLimits(item.box, axes.width, item.edges.x, ctx, item.main);
+    const widths = widthLimits(item.box, axes.width, item.edges.x, ctx, room, item.main);
     return Math.max(widths.min, Math.min(widths.max, size));
   }
   const limits = itemHeights(item, axes.cross, axes, ctx);
@@ -187,18 +188,24 @@ function widthInLine(item: Item, line: Line, axes: Axes, ctx: Ctx): Pt | null {
   if (axes.row || !axes.wraps || line.cross <= axes.width) return null;
   const { box, edges } = item;
   if (box.kind === 'replaced') return null;
-  if (box.kind === 'block' && box.style.width !== 'auto' && box.style.width !== 'fit-content') return null;
-  if (box.kind === 'block' && box.style.aspectRatio !== 'auto') return null;
   const { min, max } = contentSizes(box, null, ctx);
-  const size = Math.min(max, Math.max(min, line.cross - item.crossMargins - edges.x)) + edges.x;
-  return box.style.maxWidth === 'fit-content' ? size : limitCross(item, axes, size, ctx);
+  const fit = Math.min(max, Math.max(min, line.cross - item.crossMargins - edges.x)) + edges.x;
+  if (box.kind === 'inline-root') return fit;
+  const { style } = box;
+  if (style.aspectRatio !== 'auto') return null;
+  if (style.width === 'auto' || style.width === 'fit-content') return limitCross(item, axes, fit, ctx, line.cross);
+  if (!fitsRoom(style)) return null;
+  const written = isLength(style.width)
+    ? toBorderBox(resolve(style.width, axes.width), style, edges.x)
+    : (style.width === 'min-content' ? min : max) + edges.x;
+  return limitCross(item, axes, written, ctx, line.cross);
 }
 
 function stretchItems(lines: readonly Line[], axes: Axes, ctx: Ctx): void {
   for (const line of lines) {
     for (const item of line.items) {
       const size = stretches(item, axes)
-        ? limitCross(item, axes, Math.max(0, line.cross - item.crossMargins), ctx)
+        ? limitCross(item, axes, Math.max(0, line.cross - item.crossMargins), ctx, line.cross)
         : widthInLine(item, line, axes, ctx);
       if (size === null) continue;
       item.result = layoutItem(item, axes, size, ctx);

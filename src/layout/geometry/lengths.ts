@@ -90,6 +90,10 @@ export function writtenCellHeight(style: ComputedStyle, edges: Pt): Pt | null {
   return clamp(toBorderBox(style.height.pt, style, edges), heightLimits(style, null, edges)) - edges;
 }
 
+/** A limit of its width is what fits into its room. */
+export const fitsRoom = ({ minWidth, maxWidth }: ComputedStyle): boolean =>
+  minWidth === 'fit-content' || maxWidth === 'fit-content';
+
 const isKeyword = (v: ComputedStyle['maxHeight']): boolean => v !== 'auto' && v !== 'none' && !isLength(v);
 
 /** A limit of its height is its content's. A table is that high in any case. */

@@ -49,7 +49,7 @@ export function replacedContent(
   const around = style.aspectRatio !== 'auto' && style.boxSizing === 'border-box' ? edges : { x: 0, y: 0 };
   const w = fixed.width ?? lengthOf(style.width, base.width, style, edges.x);
   const h = fixed.height ?? lengthOf(style.height, base.height, style, edges.y);
-  const limitsW = fixed.width !== null ? FREE : contentLimits(maxMin(style, base.width, edges.x), edges.x);
+  const limitsW = fixed.width !== null ? FREE : contentLimits(maxMin(box, base, room, fixed.height, edges.x), edges.x);
   let limitsH =
     fixed.height !== null
       ? FREE
@@ -94,12 +94,29 @@ const wider = (l: Limits, edges: Pt): Limits => (edges === 0 ? l : { min: l.min 
 
 const contentLimits = (l: Limits, edges: Pt): Limits => ({ min: Math.max(0, l.min - edges), max: l.max - edges });
 
-function maxMin(style: ComputedStyle, base: Pt | null, edges: Pt): Limits {
+/** Of the border box's width. Keywords mean what it is wide without what is written of that (CSS Sizing 3, 5.1). */
+function maxMin(box: ReplacedBox, base: Base, room: Pt | null, height: Pt | null, edges: Pt): Limits {
+  const { style } = box;
   const one = (v: ComputedStyle['maxWidth'], none: Pt): Pt => {
-    const length = isLength(v) ? resolveDefinite(v, base) : null;
+    if (v === 'auto' || v === 'none') return none;
+    if (!isLength(v)) return replacedContent(autoWidth(box), base, room, { width: null, height }).width + edges;
+    const length = resolveDefinite(v, base.width);
     return length === null ? none : toBorderBox(length, style, edges);
   };
   return { min: Math.max(edges, one(style.minWidth, edges)), max: one(style.maxWidth, Number.POSITIVE_INFINITY) };
+}
+
+const autoWidths = new WeakMap<ReplacedBox, ReplacedBox>();
+
+/** The picture without what is written of its width: what its content is wide. */
+export function autoWidth(box: ReplacedBox): ReplacedBox {
+  const { width, minWidth, maxWidth } = box.style;
+  if (width === 'auto' && minWidth === 'auto' && maxWidth === 'none') return box;
+  const known = autoWidths.get(box);
+  if (known) return known;
+  const made = { ...box, style: { ...box.style, width: 'auto' as const, minWidth: 'auto' as const, maxWidth: 'none' as const } };
+  autoWidths.set(box, made);
+  return made;
 }
 
 function lengthOf(v: ComputedStyle['width'], base: Pt | null, style: ComputedStyle, edges: Pt): Pt | null {

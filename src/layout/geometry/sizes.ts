@@ -2,7 +2,17 @@ import type { Pt } from '../../core/geometry.ts';
 import type { BlockBox, Box, Columns, ComputedStyle, ReplacedBox } from '../types.ts';
 import type { Ctx } from './context.ts';
 import { fitScales } from './fit-scales.ts';
-import { clamp, edgesOf, heightLimits, isLength, type Limits, marginsOf, resolveDefinite, toBorderBox } from './lengths.ts';
+import {
+  clamp,
+  edgesOf,
+  fitsRoom,
+  heightLimits,
+  isLength,
+  type Limits,
+  marginsOf,
+  resolveDefinite,
+  toBorderBox,
+} from './lengths.ts';
 import { replacedContent } from './replaced.ts';
 import { isOutOfFlow } from './space.ts';
 
@@ -13,6 +23,9 @@ export interface Sizes {
 }
 
 const NONE: Sizes = { min: 0, max: 0 };
+/** Rooms in which all is as narrow, or as wide, as its content asks for. */
+const MIN_CONTENT = Number.NEGATIVE_INFINITY;
+const MAX_CONTENT = Number.POSITIVE_INFINITY;
 const UNLIMITED: Limits = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /** Of the content box. `height`: definite content height of the box itself, for percentages inside; null: none. */
@@ -90,12 +103,14 @@ function itemContribution(box: Box, container: BlockBox, height: Pt | null, ctx:
   const around = box.kind === 'inline-root' ? 0 : marginsOf(box.style, 0).left + marginsOf(box.style, 0).right;
   const own = { min: inner.min + around, max: inner.max + around };
   const { style } = box;
-  if (box.kind === 'inline-root' || (style.flexGrow > 0 && style.flexShrink > 0) || !isLength(style.flexBasis)) return own;
-  if (style.flexBasis.percent !== 0) return own;
+  if (box.kind === 'inline-root' || (style.flexGrow > 0 && style.flexShrink > 0)) return own;
+  // A written width says all of its contributions, but for what it fits into.
+  const basis = style.flexBasis === 'auto' && box.kind === 'block' && fitsRoom(style) ? style.width : style.flexBasis;
+  if (!isLength(basis) || basis.percent !== 0) return own;
   const edges = edgesOf(style, 0);
   const m = marginsOf(style, 0);
   const limits = widthLimits(box, null, edges.x, ctx);
-  const base = toBorderBox(style.flexBasis.pt, style, edges.x);
+  const base = toBorderBox(basis.pt, style, edges.x);
   const bound = (v: Pt): Pt => {
     const border = v - m.left - m.right;
     const most = style.flexGrow === 0 ? Math.min(border, base) : border;
@@ -148,13 +163,16 @@ export function borderContribution(box: Box, height: Pt | null, ctx: Ctx, impose
       (isLength(style.width) && style.width.percent !== 0) || (isLength(style.maxWidth) && style.maxWidth.percent !== 0);
     return { min: soft ? writtenMinimum(style, edges.x) : width + edges.x, max: width + edges.x };
   }
-  const own = widthLimits(box, null, edges.x, ctx, imposed);
-  const limits = imposed === null ? ratioLimits(style, own, height, edges, null) : own;
   const sizes = preferred(box, height, edges, ctx, imposed);
   // A table is never narrower than its columns.
-  const least = style.display === 'table' ? Math.max(limits.min, contentSizes(box, null, ctx).min + edges.x) : limits.min;
-  const bound = (v: Pt) => Math.max(least, Math.min(limits.max, v));
-  return { min: bound(sizes.min), max: bound(sizes.max) };
+  const columns = style.display === 'table' ? contentSizes(box, null, ctx).min + edges.x : 0;
+  const bound = (v: Pt, room: Pt | null) => {
+    const own = widthLimits(box, null, edges.x, ctx, room, imposed);
+    const limits = imposed === null ? ratioLimits(style, own, height, edges, null) : own;
+    return Math.max(columns, clamp(v, limits));
+  };
+  // `fit-content` limits the min-content contribution by the min-content width, the other by the max-content width.
+  return { min: bound(sizes.min, MIN_CONTENT), max: bound(sizes.max, MAX_CONTENT) };
 }
 
 /** What a length in `min-width` holds a picture to, though a percentage lets it shrink. */
@@ -221,12 +239,10 @@ export function ratioLimits(
   return { min: Math.max(own.min, Math.min(least, own.max)), max: Math.min(own.max, Math.max(most, own.min)) };
 }
 
-/** `fit-content` as a limit. Without a base it is one of the content sizes: content keeps to it by itself, a written width is held to the larger. */
-function fitContent(box: Box, base: Pt | null, edges: Pt, none: Pt, ctx: Ctx): Pt {
-  if (base === null) return isLength(box.style.width) ? contentSizes(box, null, ctx).max + edges : none;
-  const sizes = contentSizes(box, null, ctx);
-  const m = marginsOf(box.style, base);
-  return Math.min(sizes.max, Math.max(sizes.min, base - m.left - m.right - edges)) + edges;
+/** `fit-content` as a limit: the margin box in its room, no narrower than its min-content, no wider than its max-content (CSS Sizing 3, 5.1). */
+function fitContent({ style }: Box, base: Pt | null, room: Pt, edges: Pt, sizes: Sizes): Pt {
+  const m = marginsOf(style, base ?? 0);
+  return Math.min(sizes.max, Math.max(sizes.min, room - m.left - m.right - edges));
 }
 
 /** A content width of a box with a ratio: what its height makes of it. */
@@ -238,24 +254,36 @@ function proportioned(style: ComputedStyle, ratio: number, content: Pt, edges: R
 
 /**
  * min-width and max-width of the border box; `auto` is 0 here (flex and ratios know their own automatic minimum).
+ * @param room what `fit-content` fits into; null: not known, it is min-content in `min-width` and max-content in `max-width`
  * @param imposed its border-box height, where its container imposes one
  */
-export function widthLimits(box: Box, base: Pt | null, edges: Pt, ctx: Ctx, imposed: Pt | null = null): Limits {
+export function widthLimits(
+  box: Box,
+  base: Pt | null,
+  edges: Pt,
+  ctx: Ctx,
+  room: Pt | null = base,
+  imposed: Pt | null = null,
+): Limits {
   const { style } = box;
-  const one = (v: ComputedStyle['maxWidth'], none: Pt): Pt => {
+  const one = (v: ComputedStyle['maxWidth'], none: Pt, fit: Pt): Pt => {
     if (v === 'auto' || v === 'none') return none;
     // What its content means to a box with a ratio is what its height makes of it.
     if (imposed !== null && box.kind === 'block' && style.aspectRatio !== 'auto' && !isLength(v))
       return ratioWidth(style, style.aspectRatio, imposed, edgesOf(style, base ?? 0));
-    if (v === 'fit-content') return fitContent(box, base, edges, none, ctx);
     if (isLength(v)) {
       const length = resolveDefinite(v, base);
       return length === null ? none : toBorderBox(length, style, edges);
     }
     const sizes = contentSizes(box, null, ctx);
     // The content sizes of a table know of the difference that collapsing makes to its border (tableSizes).
-    const content = (style.display === 'table' ? edgesOf(style, 0).x : edges) + (v === 'min-content' ? sizes.min : sizes.max);
+    const around = style.display === 'table' ? edgesOf(style, 0).x : edges;
+    if (v === 'fit-content') return around + fitContent(box, base, fit, around, sizes);
+    const content = around + (v === 'min-content' ? sizes.min : sizes.max);
     return style.aspectRatio === 'auto' ? content : proportioned(style, style.aspectRatio, content, edgesOf(style, base ?? 0));
   };
-  return { min: Math.max(edges, one(style.minWidth, edges)), max: one(style.maxWidth, Number.POSITIVE_INFINITY) };
+  return {
+    min: Math.max(edges, one(style.minWidth, edges, room ?? MIN_CONTENT)),
+    max: one(style.maxWidth, Number.POSITIVE_INFINITY, room ?? MAX_CONTENT),
+  };
 }

@@ -8,6 +8,7 @@ import type { Space } from './space.ts';
 /**
  * Border-box width of a block-level box that is not replaced (CSS 2.1, 10.3.3; CSS Sizing 3, 5.1).
  * @param sizes content sizes at a content height
+ * @param room of its margin box, where it is not its containing block: what `fit-content` as a limit fits into
  */
 export function usedWidth(
   box: BlockBox,
@@ -16,12 +17,13 @@ export function usedWidth(
   margins: Sides<Pt>,
   ctx: Ctx,
   sizes: (height: Pt | null) => Sizes = (height) => contentSizes(box, height, ctx),
+  room: Pt = space.width,
 ): Pt {
   // A cell is as wide as its column, though percentages in its padding may come to more.
   if (space.fixedWidth !== null)
     return box.style.display === 'table-cell' ? space.fixedWidth : Math.max(space.fixedWidth, edges.x);
   const { style } = box;
-  const limits = ratioLimits(style, widthLimits(box, space.width, edges.x, ctx, space.fixedHeight), space.height, edges);
+  const limits = ratioLimits(style, widthLimits(box, space.width, edges.x, ctx, room, space.fixedHeight), space.height, edges);
   const fill = Math.max(0, space.width - margins.left - margins.right);
   if (isLength(style.width)) return clamp(toBorderBox(resolve(style.width, space.width), style, edges.x), limits);
   const height = knownHeight(style, space, edges);
@@ -42,14 +44,11 @@ export function usedWidth(
 const baseOf = (height: Pt | null, space: Space, edges: Edges): Pt | null =>
   height === null || (space.indefinite && space.fixedHeight !== null) ? null : Math.max(0, height - edges.y);
 
-/** shrink-to-fit (CSS 2.1, 10.3.5) into `room`, the border box's. */
+/** shrink-to-fit (CSS 2.1, 10.3.5) into `room`, the border box's. Its limits are the caller's affair. */
 export function shrinkToFit(box: BlockBox, space: Space, edges: Edges, room: Pt, ctx: Ctx): Pt {
   const height = knownHeight(box.style, space, edges);
   const content = contentSizes(box, baseOf(height, space, edges), ctx);
-  return clamp(
-    Math.min(Math.max(content.min + edges.x, room), content.max + edges.x),
-    ratioLimits(box.style, widthLimits(box, space.width, edges.x, ctx), space.height, edges),
-  );
+  return Math.min(Math.max(content.min + edges.x, room), content.max + edges.x);
 }
 
 /** Border-box height that does not depend on the content; null: `auto`. A ratio is not heeded. */
