@@ -1,7 +1,7 @@
 import type { Pt } from '../../core/geometry.ts';
 import { LINE_EPSILON } from '../overhang.ts';
 import { edgesBefore } from './cuts.ts';
-import { lineWidth, type Measure } from './measure.ts';
+import { lineWidth, type Measure, roughWidth } from './measure.ts';
 import { type Cut, wraps } from './types.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -16,8 +16,9 @@ export function emergency(m: Measure, from: Cut, next: number, last: number, roo
   if (!to || to.trim - from.skip < 2) return null;
   let chosen: Cut | null = null;
   for (const offset of places(m, from, to, false)) {
-    const cut: Cut = { offset, skip: offset, trim: offset, edge: edgesBefore(m.p, offset), kind: 'emergency', hyphen: null };
-    if (lineWidth(m, from, cut) > room + LINE_EPSILON) {
+    const cut = cutAt(m, offset);
+    // It fits as it stands and cut from what follows.
+    if (Math.max(lineWidth(m, from, cut), roughWidth(m, from, cut)) > room + LINE_EPSILON) {
       // What is too wide anyway ends at a hyphen before it does so anywhere behind.
       if (!chosen && offset > (cuts[next]?.offset ?? 0)) return null;
       return chosen ?? cut;
@@ -27,25 +28,24 @@ export function emergency(m: Measure, from: Cut, next: number, last: number, roo
   return chosen;
 }
 
-/** Width of the widest piece that is left of the text between two cuts where `overflow-wrap: anywhere` divides it everywhere. */
-export function narrowestPart(m: Measure, from: Cut, to: Cut): Pt {
+/** A paragraph's cuts, and those between letters that `overflow-wrap: anywhere` makes. */
+export function cutsAnywhere(m: Measure): readonly Cut[] {
   const { p } = m;
-  const anywhere = p.texts.some(
-    ({ item, start, end }) => start < to.trim && end > from.skip && item.style.overflowWrap === 'anywhere' && wraps(item.style),
-  );
-  if (!anywhere) return lineWidth(m, from, to);
-  let widest = 0;
-  let start = from.skip;
-  let edge = from.edge;
-  for (const at of [...places(m, from, to, true), to.trim]) {
-    const before = at === to.trim ? to.edge : edgesBefore(p, at);
-    const text = ((p.pen[at] ?? 0) - (p.pen[start] ?? 0)) * m.scale;
-    widest = Math.max(widest, text + (m.edges[before] ?? 0) - (m.edges[edge] ?? 0));
-    start = at;
-    edge = before;
-  }
-  return widest;
+  if (!p.texts.some(({ item }) => item.style.overflowWrap === 'anywhere' && wraps(item.style))) return p.cuts;
+  return p.cuts.flatMap((to, i) => {
+    const from = p.cuts[i - 1];
+    return from ? [...places(m, from, to, true).map((offset) => cutAt(m, offset)), to] : [to];
+  });
 }
+
+const cutAt = ({ p }: Measure, offset: number): Cut => ({
+  offset,
+  skip: offset,
+  trim: offset,
+  edge: edgesBefore(p, offset),
+  kind: 'emergency',
+  hyphen: null,
+});
 
 function places({ p }: Measure, from: Cut, to: Cut, anywhere: boolean): number[] {
   const found: number[] = [];

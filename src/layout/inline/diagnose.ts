@@ -1,10 +1,14 @@
 import { error, warning } from '../../core/diagnostics.ts';
+import type { Pt } from '../../core/geometry.ts';
 import { hasFeature } from '../../core/text/index.ts';
 import { LINE_EPSILON, overhang } from '../overhang.ts';
 import type { Fragment, LayoutServices } from '../types.ts';
 import { reportGaps } from './gaps.ts';
+import { measureAt } from './measure.ts';
+import { minContent } from './narrowest.ts';
 import { sourceOf } from './origins.ts';
 import { prepare } from './prepare.ts';
+import { endChange, startChange } from './segments.ts';
 import type { InlineContext, Paragraph, TextLeaf } from './types.ts';
 
 const reported = new WeakSet<Paragraph>();
@@ -114,11 +118,28 @@ export function reportLongWords(fragment: Fragment, services: LayoutServices): v
     for (const line of lines) {
       const out = overhang(line, fragment);
       const item = line.items.find(({ kind }) => kind === 'text');
-      if (out > LINE_EPSILON + 0.05 && item) reportLine(prepare(box, ctx), line, out, services);
+      if (out > LINE_EPSILON + 0.05 && item?.kind === 'text') {
+        const p = prepare(box, ctx);
+        if (!isKerning(p, line, out, fragment.width, { ...ctx, scale: item.size / item.style.fontSize }))
+          reportLine(p, line, out, services);
+      }
       for (const each of line.items) if (each.kind === 'atomic') reportLongWords(each.fragment, services);
     }
   }
   for (const child of fragment.children) reportLongWords(child, services);
+}
+
+/** A box as narrow as its content lets it be is so with the kerning that its words have where they are divided (`minContent`). */
+function isKerning(
+  p: Paragraph,
+  line: { readonly start: number; readonly end: number },
+  out: Pt,
+  width: Pt,
+  ctx: InlineContext,
+): boolean {
+  const change = startChange(p, paragraphOffset(p, line.start)) + endChange(p, paragraphOffset(p, line.end));
+  if (out > change * ctx.scale + LINE_EPSILON || p.specials.some(({ kind }) => kind === 'atomic')) return false;
+  return Math.abs(minContent(measureAt(p, 0, ctx)) - width) <= 2 * LINE_EPSILON;
 }
 
 function reportLine(

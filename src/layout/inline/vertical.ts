@@ -4,6 +4,7 @@ import type { ComputedStyle, InlineBox } from '../types.ts';
 import type { Measure } from './measure.ts';
 import { type Extent, fontExtent, type StyleMetrics, shifted, styleMetrics, unite, withLeading } from './metrics.ts';
 import type { Piece } from './pieces.ts';
+import { standsOn } from './stands-on.ts';
 import type { InlineContext, Special } from './types.ts';
 
 /** Heights and baselines of one line, pt. Baselines are from the line's top. */
@@ -113,7 +114,7 @@ type Atomic = Measure['atomics'] extends ReadonlyMap<number, infer T> ? T : neve
 function atomicExtent(fragment: Atomic['fragment'], margin: Atomic['margin']): Extent {
   const height = margin.top + fragment.height + margin.bottom;
   const { display, overflow } = fragment.box.style;
-  const own = display === 'inline-flex' ? fragment.baseline : (fragment.lastBaseline ?? fragment.baseline);
+  const own = display === 'inline-flex' ? fragment.baseline : standsOn(fragment);
   const hasLines = fragment.box.kind === 'block' && own !== undefined && (overflow === 'visible' || display === 'inline-flex');
   const ascent = hasLines ? margin.top + own : height;
   return { ascent, descent: height - ascent };
@@ -165,9 +166,9 @@ function shiftOf(child: Level, extent: Extent, parent: Level): Pt {
   if (verticalAlign === 'baseline' || !metrics) return 0;
   switch (verticalAlign) {
     case 'sub':
-      return metrics.size / 5 + 0.75;
+      return whole(metrics.size / 5) + 0.75;
     case 'super':
-      return -(metrics.size / 3 + 0.75);
+      return -(whole(metrics.size / 3) + 0.75);
     case 'middle':
       return (extent.ascent - extent.descent - metrics.xHeight) / 2;
     case 'text-top':
@@ -184,6 +185,9 @@ function shiftOf(child: Level, extent: Extent, parent: Level): Pt {
     }
   }
 }
+
+/** Down to 1/64 px, in which Chromium counts: lines of small type in a long column add up. */
+const whole = (v: Pt): Pt => Math.floor((v / 0.75) * 64 + 1e-6) * (0.75 / 64);
 
 /** Of an atomic, whose fonts were never asked for. */
 function ownLineHeight(style: ComputedStyle): Pt {
