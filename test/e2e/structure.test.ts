@@ -6,7 +6,7 @@ import { lydnatOnDisk, ROOT } from '../support/lydnat.ts';
 import { compare, difference, rendered } from '../support/structure-check.ts';
 
 /** All libraries take minutes; a few show every template. */
-const SOME = process.env.KIT_FULL ? {} : { library: ['ballerup', 'odense', 'viborg'] };
+const SOME = process.env.KIT_FULL ? {} : { library: ['ballerup', 'odense', 'viborg', 'open'] };
 
 async function check(file: string, folders: Readonly<Record<string, string>>, filter: { library?: string[] }) {
   const world = nodeWorld({ read: folders });

@@ -77,8 +77,14 @@ export const UNSEEN = new Set(['html', 'head', 'body', 'title', 'meta', 'style']
 /**
  * The structure tree that a document should have, from its HTML alone. Written from HTML's and PDF's own words (ISO 32000-1, 14.8.4), not from the code.
  * @param look of the nth element of the document
+ * @param fields what is made of elements with `data-field`: a field of a form, or nothing but room
  */
-export function expectedStructure(html: string, lang: string, look: (index: number) => Look): Tree {
+export function expectedStructure(
+  html: string,
+  lang: string,
+  look: (index: number) => Look,
+  fields: 'fill' | 'blank' | undefined,
+): Tree {
   const document = parseDocument(html, { decodeEntities: true }) as unknown as Node;
   const root: Tree = { tag: 'Document', lang, alt: null, attributes: {}, content: [] };
   let index = -1;
@@ -168,7 +174,10 @@ export function expectedStructure(html: string, lang: string, look: (index: numb
     const within = { lang: own, header, first: true };
     // Inline elements stand in their block's paragraph; a block begins its own.
     const inner = inline && target === into && !HOLDS_TEXT.has(target.tag) ? run : { now: null };
-    fill(element, target, within, display.endsWith('flex'), inner);
+    if (fields && 'data-field' in attributes) {
+      skip(element);
+      if (fields === 'fill') node(target, 'Form', own);
+    } else fill(element, target, within, display.endsWith('flex'), inner);
     if (parts) into.content.push(PART);
     // Words after a box that stands elsewhere come after it.
     if (out && parent.content.length > before && run.now) run.now = null;
@@ -200,7 +209,7 @@ const isText = (part: string | Tree): part is string => typeof part === 'string'
 const bare = (text: string): string => text.replace(/[\s\u00ad\u200b\u2060\ufeff]+/g, '').toLowerCase();
 
 function prune(tree: Tree, made: ReadonlySet<Tree>): boolean {
-  let filled = tree.tag === 'Figure';
+  let filled = tree.tag === 'Figure' || tree.tag === 'Form';
   const kept: (string | Tree)[] = [];
   for (const part of tree.content) {
     if (isText(part)) {

@@ -67,7 +67,7 @@ export async function compare(
   visit(root, false);
   const html = withoutMarks(rendered.html);
   const block: Look = { display: 'block', out: false, marker: false };
-  const expected = expectedStructure(html, rendered.lang, (index) => looks[index] ?? block);
+  const expected = expectedStructure(html, rendered.lang, (index) => looks[index] ?? block, job.profile?.fields);
   const found = readTree(readStructure(pdf), rendered.lang);
   return { pdf, html, pages: laid.value.document.pages.length, expected, found };
 }
