@@ -63,8 +63,8 @@ export function openText(room: Room, path: string, at: Span | undefined, anyEnco
     const hint = 'Save it again as UTF-8 (in most editors: Save with encoding).';
     return refuse(error('file-encoding', `“${name}” is not UTF-8.`, { span: span(source, first, first + 1), hint }));
   }
-  const endless = PROSE.test(path) ? endlessWord(source) : null;
-  return endless ? refuse(endless) : { value: source, diagnostics: checkSource(source) };
+  const fault = PROSE.test(path) ? endlessWord(source) : null;
+  return fault ? refuse(fault) : { value: source, diagnostics: checkSource(source) };
 }
 
 /** Files in which people write words. Templates and stylesheets may hold a picture in a line. */
@@ -73,15 +73,21 @@ const PROSE = /\.(?:ya?ml|csv|tsv|txt|md)$/i;
 const LONGEST_WORD = 5_000;
 
 function endlessWord(source: Source): Diagnostic | null {
-  for (const { index, 0: word } of source.text.matchAll(/\S+/g)) {
-    if (word.length <= LONGEST_WORD) continue;
-    return error('word-too-long', `A word of ${word.length.toLocaleString('en')} characters stands here.`, {
-      span: span(source, index, index + 40),
-      hint: 'Something else than a text was put in here: look for data that belongs into a file of its own.',
-    });
+  // From one space to the next: a pattern for the word itself would have to remember each of its letters.
+  const { text } = source;
+  let begin = 0;
+  for (const { index } of text.matchAll(/\s/g)) {
+    if (index - begin > LONGEST_WORD) return endless(source, begin, index);
+    begin = index + 1;
   }
-  return null;
+  return text.length - begin > LONGEST_WORD ? endless(source, begin, text.length) : null;
 }
+
+const endless = (source: Source, begin: number, end: number): Diagnostic =>
+  error('word-too-long', `A word of ${(end - begin).toLocaleString('en')} characters stands here.`, {
+    span: span(source, begin, begin + 40),
+    hint: 'Something else than a text was put in here: look for data that belongs into a file of its own.',
+  });
 
 const tooLarge = (name: string, at: Span | undefined): Diagnostic =>
   error('file-too-large', `“${name}” is larger than ${MAX_TEXT_BYTES / 1024 / 1024} MB.`, {
